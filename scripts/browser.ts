@@ -1,0 +1,47 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/**
+ * Finds the Chromium that the browser tests drive, installing Debian's where that needs nobody's password.
+ * `CHROME_PATH` names another. Throws a sentence that says how to get one.
+ */
+export function requireBrowser(): string {
+  const found = findBrowser()
+  if (found) return found
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) installWithApt()
+  const installed = findBrowser()
+  if (installed) return installed
+  throw new Error(
+    'The tests need Chromium or Chrome: install one (Debian, Ubuntu: "sudo apt-get install chromium"), or set CHROME_PATH to it.',
+  )
+}
+
+function findBrowser(): string | undefined {
+  const named = process.env['CHROME_PATH']
+  if (named && !existsSync(named))
+    throw new Error(`CHROME_PATH names ${named}, which does not exist.`)
+  return named ?? places.find((place) => existsSync(place))
+}
+
+function installWithApt(): void {
+  process.stderr.write('Installing Chromium for the browser tests (once) ...\n')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // Output goes to stderr; a failure is told by requireBrowser, which then finds nothing.
+  const apt = (...args: string[]): void => {
+    execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 2] })
+  }
+  try {
+    apt('update')
+    apt('install', '-y', '--no-install-recommends', 'chromium')
+  } catch {
+    process.stderr.write('apt-get could not install it.\n')
+  }
+}

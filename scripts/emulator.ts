@@ -1,0 +1,2 @@
+// `npm run emulator`: the emulator alone, with its own command line.
+import '../packages/emulator/src/cli.ts'

@@ -1,0 +1,95 @@
+import { startServer } from '@ot-room/node'
+import { startDemo } from '@ot-room/demo/server'
+import { createEmulator } from 'opentok-emulator'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export type Addresses = {
+  demo: string
+  backend: string
+  /** Null when the environment names an account of the real platform. */
+  emulator: string | null
+  apiKey: string
+  apiSecret: string
+  applicationId: string
+  privateKey: string
+}
+
+export type Stack = { addresses: Addresses; close(): Promise<void> }
+
+type Part = { close(): Promise<void> }
+
+/**
+ * Starts emulator, backend and demo on loopback, each told where the one before it is. With the keys of a real account in the
+ * environment the backend uses that account and no emulator starts.
+ */
+export async function startStack(env: Environment): Promise<Stack> {
+  const parts: Part[] = []
+  const close = async (): Promise<void> => {
+    await Promise.all(parts.splice(0).map((part) => part.close()))
+  }
+  try {
+    const platform = hasAccount(env) ? noEmulator : await emulated(env, parts)
+    // Each needs the other's address: the backend lists the page's origin, the page names the backend when it is loaded.
+    let endpoint = ''
+    const demo = await startDemo({
+      port: portOf(env, 'OT_DEMO_PORT', 5173),
+      endpoint: () => endpoint,
+    })
+    parts.push(demo)
+    const backend = await startServer({
+      ...env,
+      ...platform.backendEnv,
+      HOST: '127.0.0.1',
+      PORT: String(portOf(env, 'OT_BACKEND_PORT', 8787)),
+      OT_ORIGINS: originsOf(demo.url),
+      OT_PUBLIC_ROOMS: '1',
+    })
+    parts.push(backend)
+    endpoint = backend.url
+    return { addresses: { demo: demo.url, backend: backend.url, ...platform.addresses }, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+type Platform = { backendEnv: Environment; addresses: Omit<Addresses, 'demo' | 'backend'> }
+
+const noEmulator: Platform = {
+  backendEnv: {},
+  addresses: { emulator: null, apiKey: '', apiSecret: '', applicationId: '', privateKey: '' },
+}
+
+async function emulated(env: Environment, parts: Part[]): Promise<Platform> {
+  const emulator = await createEmulator({ port: portOf(env, 'OT_EMULATOR_PORT', 4848) })
+  parts.push(emulator)
+  const { url, apiKey, apiSecret, applicationId, privateKey } = emulator
+  return {
+    backendEnv: {
+      OPENTOK_API_KEY: apiKey,
+      OPENTOK_API_SECRET: apiSecret,
+      OT_API_URL: url,
+      OT_PROXY_URL: url,
+    },
+    addresses: { emulator: url, apiKey, apiSecret, applicationId, privateKey },
+  }
+}
+
+function hasAccount(env: Environment): boolean {
+  return Boolean(env['OPENTOK_API_KEY'] ?? env['VONAGE_APPLICATION_ID'])
+}
+
+function portOf(env: Environment, name: string, fallback: number): number {
+  const given = env[name]
+  if (given === undefined || given === '') return fallback
+  const port = Number(given)
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
+  throw new Error(`${name} is "${given}"; give a port from 0 (any free one) to 65535.`)
+}
+
+/** People type `localhost` as well as the address that is printed; both are this machine. */
+function originsOf(url: string): string {
+  const { origin, port } = new URL(url)
+  return [origin, `http://localhost:${port}`].join(',')
+}

@@ -1,0 +1,60 @@
+// `npm test`: every test there is, in one run, ending with one counted line.
+// Arguments narrow it: `npm test -- packages/room` runs the test files whose path contains that text.
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { requireBrowser } from './browser.ts'
+import { runComponentTests } from './component-tests.ts'
+
+type Counts = { passed: number; failed: number; skipped: number }
+
+const root = join(import.meta.dirname, '..')
+const wanted = process.argv.slice(2)
+process.env['CHROME_PATH'] = requireBrowser()
+
+const suites = [
+  await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'], { atOnce: 2 }),
+  await componentTests(),
+  // Each of these starts the whole stack and a browser, so they take turns.
+  await nodeTests(['test/**/*.test.ts'], { atOnce: 1 }),
+]
+const total = suites.reduce(add)
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
+process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
+
+async function nodeTests(patterns: string[], options: { atOnce: number }): Promise<Counts> {
+  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] })
+    .filter((file) => wanted.length === 0 || wanted.some((text) => file.includes(text)))
+    .sort()
+    .map((file) => join(root, file))
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  if (files.length === 0) return counts
+  const events = run({ files, concurrency: options.atOnce })
+  events.on('test:summary', (summary) => {
+    if (summary.file !== undefined) return
+    counts.passed = summary.counts.passed
+    counts.failed =
+      summary.counts.tests - summary.counts.passed - summary.counts.skipped - summary.counts.todo
+    counts.skipped = summary.counts.skipped
+  })
+  for await (const text of events.compose(new spec())) process.stdout.write(String(text))
+  return counts
+}
+
+async function componentTests(): Promise<Counts> {
+  const folder = join(root, 'packages/elements')
+  if (wanted.length > 0 && !wanted.some((text) => 'packages/elements'.includes(text))) {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+  return runComponentTests(folder)
+}
+
+function add(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+  }
+}
