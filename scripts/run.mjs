@@ -83,7 +83,7 @@ function newestNode() {
 function run(node) {
   const bin = join(root, 'node_modules', '.bin')
   const path = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${bin}${process.platform === 'win32' ? ';' : ':'}${env.PATH ?? ''}`
-  const child = spawn(node, [join(root, 'scripts', `${script}.ts`), ...args], {
+  const child = spawn(node, [join(root, script), ...args], {
     cwd: root,
     env: { ...env, PATH: path },
     stdio: 'inherit',

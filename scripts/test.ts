@@ -27,7 +27,7 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 async function nodeTests(patterns: string[], options: { atOnce: number }): Promise<Counts> {
   const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] })
     .filter((file) => wanted.length === 0 || wanted.some((text) => file.includes(text)))
-    .sort()
+    .toSorted()
     .map((file) => join(root, file))
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
   if (files.length === 0) return counts

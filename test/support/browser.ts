@@ -1,0 +1,62 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+
+const fakeMedia = [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+// Without these Chromium looks up its maker's hosts on its own, which a machine without a network answers slowly.
+const quiet = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+]
+
+/** Starts a real Chromium whose camera shows a moving test picture and whose microphone beeps. */
+export function startBrowser(): Promise<Browser> {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: [...fakeMedia, ...quiet, ...sandbox],
+  })
+}
+
+export type Visitor = {
+  page: Page
+  context: BrowserContext
+  /** What the page wrote as console errors and uncaught exceptions. */
+  errors: string[]
+  /** Every HTTP request and WebSocket of the page. */
+  requests: string[]
+  close(): Promise<void>
+}
+
+export type VisitorOptions = { devices?: 'granted' | 'denied' }
+
+/** A person with a browser profile of their own, watched for errors and requests. */
+export async function newVisitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
+  const permissions = options.devices === 'denied' ? [] : ['camera', 'microphone']
+  const context = await browser.newContext({ permissions, viewport: { width: 1000, height: 760 } })
+  const page = await context.newPage()
+  const errors: string[] = []
+  const requests: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('request', (request) => requests.push(request.url()))
+  page.on('websocket', (socket) => requests.push(socket.url()))
+  return { page, context, errors, requests, close: () => context.close() }
+}
+
+/** The requests that would have left this machine. */
+export function foreign(requests: string[]): string[] {
+  return requests.filter((url) => {
+    const { protocol, hostname } = new URL(url)
+    if (protocol === 'data:' || protocol === 'blob:') return false
+    return !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  })
+}

@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+
+export type Keys = { emulator: string; applicationId: string; sessionId: string; token: string }
+
+/** Connects the page's unmodified OpenTok.js to a session, publishes the fake camera and subscribes to all; resolves when published. */
+export async function joinWithOpenTok(page: Page, keys: Keys): Promise<void> {
+  await page.evaluate(async ({ emulator, applicationId, sessionId, token }) => {
+    OT.setProxyUrl(emulator)
+    const session = OT.initSession(applicationId, sessionId)
+    session.on('streamCreated', ({ stream }) => {
+      const subscriber = session.subscribe(stream, undefined, { insertDefaultUI: false })
+      subscriber.on('videoElementCreated', ({ element }) => {
+        element.dataset['remote'] = stream.streamId
+        document.body.append(element)
+      })
+    })
+    // A page that loses its connection says so where the tests look for trouble.
+    session.on('sessionReconnecting', () => console.error('sessionReconnecting'))
+    session.on('sessionDisconnected', () => console.error('sessionDisconnected'))
+    await new Promise<void>((resolve, reject) => {
+      session.connect(token, (error) => (error ? reject(error) : resolve()))
+    })
+    const publisher = OT.initPublisher(undefined, { insertDefaultUI: false })
+    await new Promise<void>((resolve, reject) => {
+      session.publish(publisher, (error) => (error ? reject(error) : resolve()))
+    })
+  }, keys)
+}
+
+/** The error that connecting with these keys ends in, as the page's code sees it. */
+export function connectError(
+  page: Page,
+  keys: Keys,
+): Promise<{ code: number; name: string; message: string } | null> {
+  return page.evaluate(({ emulator, applicationId, sessionId, token }) => {
+    OT.setProxyUrl(emulator)
+    return new Promise((resolve) => {
+      OT.initSession(applicationId, sessionId).connect(token, (error) => {
+        resolve(
+          error ? { code: Number(error.code), name: error.name, message: error.message } : null,
+        )
+      })
+    })
+  }, keys)
+}
+
+/** Resolves with the size of the first decoded frame of a remote picture. */
+export async function firstRemoteFrame(page: Page): Promise<{ width: number; height: number }> {
+  const video = await page.waitForSelector('video[data-remote]')
+  return video.evaluate((element) => {
+    const picture = element as HTMLVideoElement
+    return new Promise((resolve) => {
+      picture.requestVideoFrameCallback((_now, { width, height }) => resolve({ width, height }))
+    })
+  })
+}
