@@ -1,36 +1,36 @@
-// `npm run check`: format, lint, types and package manifests, in seconds. The import table is held by test/boundaries.test.ts.
+// `npm run check`: format, lint, types, what would be published, and the import table, in seconds.
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { withPnpm } from './pnpm.mjs'
+
+type Step = readonly [name: string, command: string, ...args: string[]]
 
 const root = join(import.meta.dirname, '..')
+const [npx, ...pnpmOptions] = withPnpm
 const projects = globSync('{packages/*,apps/*,test,scripts}/tsconfig.json', { cwd: root })
 
-const steps: [name: string, command: string, ...args: string[]][] = [
+const steps: Step[] = [
   ['format', 'prettier', '--check', '--log-level=warn', '.'],
   ['lint', 'oxlint', '--type-aware', '--quiet', 'packages', 'apps', 'test', 'scripts'],
   ['types', 'tsc', '-b', ...projects],
-  ...globSync('packages/*/package.json', { cwd: root }).map(
-    (manifest): [string, string, ...string[]] => [
-      manifest,
-      'publint',
-      join(manifest, '..'),
-      '--pack=false',
-    ],
-  ),
+  // It looks at the packed files, and pnpm packs them.
+  ...globSync('packages/*', { cwd: root }).map((folder): Step => {
+    return [folder, npx, ...pnpmOptions, 'publint', '--strict', folder]
+  }),
   ['boundaries', process.execPath, '--test', '--test-reporter=dot', 'test/boundaries.test.ts'],
 ]
 
-const failed = steps.filter(([name, command, ...args]) => {
+const failed = steps.filter((step) => !passes(step))
+process.exit(failed.length > 0 ? 1 : 0)
+
+function passes([name, command, ...args]: Step): boolean {
   const started = performance.now()
   const result = spawnSync(command, args, { cwd: root, encoding: 'utf8' })
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   const ok = result.status === 0
   process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)\n`)
   if (!ok)
-    process.stdout.write(
-      `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}\n`,
-    )
-  return !ok
-})
-process.exit(failed.length > 0 ? 1 : 0)
+    process.stdout.write([result.stdout, result.stderr, result.error?.message, ''].join('\n'))
+  return ok
+}

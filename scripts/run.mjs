@@ -5,10 +5,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withPnpm } from './pnpm.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamp = join(root, 'node_modules', '.installed-from')
-const pnpm = '12.21.0'
 
 const [script, ...args] = process.argv.slice(2)
 const env = withoutNpmSettings(process.env)
@@ -28,18 +28,9 @@ function install() {
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   process.stderr.write('Installing what the workspace needs (once, about 20 seconds) ...\n')
-  const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
-  const command = [
-    '--yes',
-    '--loglevel=error',
-    `--package=pnpm@${pnpm}`,
-    '--',
-    'pnpm',
-    'install',
-    '--frozen-lockfile',
-  ]
+  const [npx, ...options] = withPnpm
   // The installer's own words go to stderr: stdout belongs to the script (`--json` promises one line).
-  const result = spawnSync(npx, command, {
+  const result = spawnSync(npx, [...options, 'pnpm', 'install', '--frozen-lockfile'], {
     cwd: root,
     env: { ...env, CI: 'true' },
     stdio: ['ignore', 2, 2],

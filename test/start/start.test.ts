@@ -13,7 +13,7 @@ describe('npm start', () => {
     const started = npm(['start', '--', '--json'])
     const [line, rest] = await firstLine(started)
     const addresses = JSON.parse(line) as Record<string, string>
-    assert.deepEqual(Object.keys(addresses).sort(), [
+    assert.deepEqual(Object.keys(addresses).toSorted(), [
       'apiKey',
       'apiSecret',
       'applicationId',

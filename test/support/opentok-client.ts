@@ -36,9 +36,9 @@ export function connectError(
     OT.setProxyUrl(emulator)
     return new Promise((resolve) => {
       OT.initSession(applicationId, sessionId).connect(token, (error) => {
-        resolve(
-          error ? { code: Number(error.code), name: error.name, message: error.message } : null,
-        )
+        // The client's own types leave the code out.
+        const code = Number(error && Reflect.get(error, 'code'))
+        resolve(error ? { code, name: error.name, message: error.message } : null)
       })
     })
   }, keys)
