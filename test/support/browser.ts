@@ -1,3 +1,4 @@
+import { watchPeerConnections } from './peer-connections.ts'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 const fakeMedia = [
@@ -34,13 +35,19 @@ export type Visitor = {
   close(): Promise<void>
 }
 
-export type VisitorOptions = { devices?: 'granted' | 'denied' }
+export type VisitorOptions = {
+  /** What the browser answers when the page asks for camera and microphone; default `granted`. */
+  devices?: 'granted' | 'denied'
+  /** `watched` lets a test count what the page's peer connections received. */
+  peers?: 'watched'
+}
 
 /** A person with a browser profile of their own, watched for errors and requests. */
 export async function newVisitor(browser: Browser, options: VisitorOptions = {}): Promise<Visitor> {
   const permissions = options.devices === 'denied' ? [] : ['camera', 'microphone']
   const context = await browser.newContext({ permissions, viewport: { width: 1000, height: 760 } })
   const page = await context.newPage()
+  if (options.peers === 'watched') await watchPeerConnections(page)
   const errors: string[] = []
   const requests: string[] = []
   page.on('console', (message) => {

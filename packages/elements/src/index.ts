@@ -1,0 +1,15 @@
+export { OtRoom } from './lib/room/ot-room.ts'
+export { OtLobby } from './lib/lobby/ot-lobby.ts'
+export { OtStage } from './lib/stage/ot-stage.ts'
+export { OtTile } from './lib/tile/ot-tile.ts'
+export { OtToolbar } from './lib/toolbar/ot-toolbar.ts'
+export {
+  OtErrorEvent,
+  OtJoinEvent,
+  OtLeaveEvent,
+  OtSignalEvent,
+  type OtRoomEventMap,
+} from './lib/room/events.ts'
+export { en, type Explanation, type Strings } from './lib/strings/en.ts'
+export { previewContext, roomContext, stringsContext } from './lib/context/contexts.ts'
+export { SnapshotController, type Source } from './lib/context/snapshot-controller.ts'

@@ -1,0 +1,15 @@
+import { createContext } from '@lit/context'
+import type { Room } from '@ot-room/room'
+import type { Preview } from '@ot-room/room/preview'
+import type { Strings } from '../strings/en.ts'
+
+// By shared symbols: parts from another copy of this package find the room all the same.
+
+/** The room that an `<ot-room>` hands to its parts. */
+export const roomContext = createContext<Room | undefined>(Symbol.for('ot-room.room'))
+
+/** The visitor's devices before joining. */
+export const previewContext = createContext<Preview | undefined>(Symbol.for('ot-room.preview'))
+
+/** The words to use. */
+export const stringsContext = createContext<Strings>(Symbol.for('ot-room.strings'))

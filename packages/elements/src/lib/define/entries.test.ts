@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+test('the classes can be imported where there is no browser, and register nothing', async () => {
+  const { OtRoom } = await import('../../index.ts')
+  assert.equal(typeof OtRoom, 'function')
+  assert.equal(globalThis.customElements?.get('ot-room'), undefined)
+})
+
+test('registering where there is no browser does no harm, however often', async () => {
+  await import('../../define.ts')
+  const { defineElements } = await import('./define-elements.ts')
+  assert.doesNotThrow(defineElements)
+})

@@ -1,0 +1,40 @@
+import type { LocalDevice } from '@ot-room/room'
+import type { DeviceChoice } from '@ot-room/room/preview'
+import { html, nothing, type TemplateResult } from 'lit'
+import { icons } from '../icons/icons.ts'
+
+/** A picker of cameras or microphones. */
+export interface DeviceField {
+  readonly part: string
+  readonly label: string
+  readonly choices: readonly DeviceChoice[]
+  readonly device: LocalDevice
+  readonly unnamed: (number: number) => string
+  readonly below?: TemplateResult
+  select(deviceId: string): void
+}
+
+/** Shows a picker once the browser says which devices there are. */
+export function deviceField(field: DeviceField): TemplateResult | typeof nothing {
+  if (field.choices.length === 0) return nothing
+  const chosen = field.device.status === 'on' ? field.device.deviceId : undefined
+  return html`<label class="field">
+    <span>${field.label}</span>
+    <span class="select"
+      ><select
+        part="field ${field.part}"
+        @change=${(event: Event) => {
+          if (event.target instanceof HTMLSelectElement) field.select(event.target.value)
+        }}
+      >
+        ${field.choices.map(
+          ({ deviceId, label }, index) =>
+            html`<option value=${deviceId} .selected=${deviceId === chosen}>
+              ${label || field.unnamed(index + 1)}
+            </option>`,
+        )}</select
+      >${icons.open}</span
+    >
+    ${field.below ?? nothing}
+  </label>`
+}

@@ -1,0 +1,152 @@
+import { ContextConsumer } from '@lit/context'
+import type { Preview, PreviewState } from '@ot-room/room/preview'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { previewContext, roomContext } from '../context/contexts.ts'
+import { RoomPart } from '../context/room-part.ts'
+import { SnapshotController } from '../context/snapshot-controller.ts'
+import { createLevelPainter } from '../stage/level-painter.ts'
+import { buttons } from '../styles/buttons.ts'
+import { tokens } from '../styles/tokens.ts'
+import { deviceField } from './device-field.ts'
+import { joinLabel } from './join-label.ts'
+import { mayStartUnasked } from './may-start-unasked.ts'
+import { lobbyStyles } from './ot-lobby.styles.ts'
+import { previewView } from './preview-view.ts'
+
+/**
+ * The place before the room: see yourself, choose devices, give a name, join.
+ *
+ * It asks for camera and microphone only when they were allowed before, or on a click.
+ *
+ * @attr name - The name to start with.
+ * @slot header - Above the form, for example a logo.
+ * @slot footer - Below the join button, for example a consent text.
+ * @csspart form - Everything.
+ * @csspart preview - The visitor's picture.
+ * @csspart field - Each field.
+ * @csspart meter - The microphone's level.
+ * @csspart join - The join button.
+ */
+export class OtLobby extends RoomPart {
+  static override properties: PropertyDeclarations = { name: { type: String } }
+  static override styles = [tokens, buttons, lobbyStyles]
+
+  declare name: string | undefined
+
+  readonly #room = new ContextConsumer(this, { context: roomContext, subscribe: true })
+  readonly #preview = new SnapshotController<PreviewState, PreviewState, Preview>(
+    this,
+    previewContext,
+    (state) => state,
+  )
+  readonly #painter = createLevelPainter(
+    () => this.renderRoot.querySelector<HTMLElement>('.meter') ?? undefined,
+  )
+  #shown = new AbortController()
+  #heard: Preview | undefined
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#shown = new AbortController()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#shown.abort()
+    this.#heard = undefined
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options)
+  }
+
+  protected override updated(): void {
+    const preview = this.#preview.source
+    if (!preview || preview === this.#heard) return
+    this.#heard = preview
+    const { signal } = this.#shown
+    preview.onAudioLevel((level) => this.#painter.put('microphone', level), { signal })
+    void this.#startUnasked(preview, signal)
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { strings } = this
+    const preview = this.#preview.source
+    const state = this.#preview.value
+    if (!preview || !state) return nothing
+    return html`<form part="form" @submit=${this.#join}>
+      ${previewView(preview, state, strings)}
+      <div class="panel">
+        <slot name="header"></slot>
+        <div class="title">
+          <p class="room" dir="auto">${this.#room.value?.name}</p>
+          <h2 tabindex="-1">${strings.lobbyHeading}</h2>
+        </div>
+        <label class="field">
+          <span>${strings.name}</span>
+          <input
+            part="field name"
+            name="name"
+            autocomplete="name"
+            maxlength="80"
+            placeholder=${strings.namePlaceholder}
+            .value=${this.name ?? ''}
+          />
+        </label>
+        ${this.#deviceFields(preview, state)}
+        <button class="primary join" part="join" type="submit">${joinLabel(state, strings)}</button>
+        <p class="hint">${strings.lobbyHint}</p>
+        <slot name="footer"></slot>
+      </div>
+    </form>`
+  }
+
+  #deviceFields(preview: Preview, state: PreviewState): readonly unknown[] {
+    const { strings } = this
+    const { microphone } = state
+    const meter = html`<div
+      class="meter"
+      part="meter"
+      role="img"
+      aria-label=${strings.level}
+    ></div>`
+    return [
+      deviceField({
+        part: 'camera',
+        label: strings.camera,
+        choices: state.cameras,
+        device: state.camera,
+        unnamed: strings.device,
+        select: (deviceId) => void preview.selectCamera(deviceId),
+      }),
+      deviceField({
+        part: 'microphone',
+        label: strings.microphone,
+        choices: state.microphones,
+        device: microphone,
+        unnamed: strings.device,
+        below: meter,
+        select: (deviceId) => void preview.selectMicrophone(deviceId),
+      }),
+      microphone.status === 'failed'
+        ? html`<p class="trouble" role="status">
+            <strong>${strings.errors[microphone.error.code].heading}</strong>
+            <span>${strings.errors[microphone.error.code].help}</span>
+          </p>`
+        : nothing,
+    ]
+  }
+
+  async #startUnasked(preview: Preview, signal: AbortSignal): Promise<void> {
+    const allowed = await mayStartUnasked()
+    if (allowed && !signal.aborted && preview.state.status === 'idle') await preview.start()
+  }
+
+  #join(event: SubmitEvent): void {
+    event.preventDefault()
+    const name = this.renderRoot.querySelector('input')?.value.trim()
+    const choice = this.#preview.source?.choice
+    // The state tells of a failure; the promise is for those who call the room themselves.
+    this.#room.value?.join({ ...choice, ...(name && { name }) }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { RoomError, type Participant, type RoomState } from '@ot-room/room'
+import { en } from '../strings/en.ts'
+import { explain } from '../strings/explain.ts'
+import { announcements } from './announcements.ts'
+import { eventsBetween } from './transition.ts'
+
+const lobby: RoomState = { phase: 'lobby' }
+const ada: Participant = { id: 'a', name: 'Ada', self: true, streams: [] }
+const bob: Participant = { id: 'b', name: undefined, self: false, streams: [] }
+
+function inCall(change: Partial<Extract<RoomState, { phase: 'connected' }>> = {}): RoomState {
+  return {
+    phase: 'connected',
+    self: 'a',
+    role: 'publisher',
+    participants: [ada],
+    camera: { status: 'on' },
+    microphone: { status: 'on' },
+    audio: 'playing',
+    ...change,
+  }
+}
+
+function types(before: RoomState, after: RoomState): string[] {
+  return eventsBetween(before, after).map(({ type }) => type)
+}
+
+test('a page hears of joining once, and of leaving with the reason', () => {
+  assert.deepEqual(types(lobby, inCall()), ['ot-join'])
+  assert.deepEqual(types(inCall(), inCall({ audio: 'blocked' })), [])
+  const [event] = eventsBetween(inCall(), { phase: 'left', reason: 'self' })
+  assert.deepEqual([event?.type, event && Reflect.get(event, 'reason')], ['ot-leave', 'self'])
+})
+
+test('a page hears of each error once', () => {
+  const error = new RoomError('camera-busy')
+  const failed = inCall({ camera: { status: 'failed', error } })
+  assert.deepEqual(types(inCall(), failed), ['ot-error'])
+  assert.deepEqual(types(failed, { ...failed, audio: 'blocked' } as RoomState), [])
+  const removed: RoomState = { phase: 'left', reason: 'removed', error: new RoomError('removed') }
+  assert.deepEqual(types(inCall(), removed), ['ot-leave', 'ot-error'])
+  assert.deepEqual(types(lobby, { phase: 'failed', error }), ['ot-error'])
+})
+
+test('a screen reader is told who comes and goes and of the network', () => {
+  const two = inCall({ participants: [ada, bob] })
+  const away = { ...inCall(), phase: 'reconnecting' } as RoomState
+  assert.deepEqual(announcements(lobby, inCall(), en), ['You are in the room'])
+  assert.deepEqual(announcements(inCall(), two, en), ['Guest joined'])
+  assert.deepEqual(announcements(two, inCall(), en), ['Guest left'])
+  assert.deepEqual(announcements(inCall(), away, en), [en.reconnecting])
+  assert.deepEqual(announcements(away, inCall(), en), [en.saidReconnected])
+})
+
+test('a refusal is explained by its own code and an unknown one in general', () => {
+  const refused = (code: string) =>
+    explain(new RoomError('join-refused', { refusal: { status: 400, code } }), en)
+  assert.equal(refused('forbidden'), en.refusals.forbidden)
+  assert.equal(refused('upstream-timeout'), en.refusals.upstream)
+  assert.equal(refused('brand-new'), en.errors['join-refused'])
+})

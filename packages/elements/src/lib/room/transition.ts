@@ -1,0 +1,35 @@
+import { callOf, type LocalDevice, type RoomError, type RoomState } from '@ot-room/room'
+import { OtErrorEvent, OtJoinEvent, OtLeaveEvent } from './events.ts'
+
+/** The events a page hears when one state follows another. */
+export function eventsBetween(before: RoomState, after: RoomState): readonly Event[] {
+  return [...stayEvents(before, after), ...errorsBetween(before, after).map(toEvent)]
+}
+
+function stayEvents(before: RoomState, after: RoomState): readonly Event[] {
+  const was = callOf(before)
+  const is = callOf(after)
+  if (is && !was) return [new OtJoinEvent(is.self, is.role)]
+  if (was && after.phase === 'left') return [new OtLeaveEvent(after.reason)]
+  return []
+}
+
+function errorsBetween(before: RoomState, after: RoomState): readonly RoomError[] {
+  const known = errorsOf(before)
+  return errorsOf(after).filter((error) => !known.includes(error))
+}
+
+function errorsOf(state: RoomState): readonly RoomError[] {
+  if (state.phase === 'failed') return [state.error]
+  if (state.phase === 'left') return state.reason === 'self' ? [] : [state.error]
+  const call = callOf(state)
+  return call ? [...deviceError(call.camera), ...deviceError(call.microphone)] : []
+}
+
+function deviceError(device: LocalDevice): readonly RoomError[] {
+  return device.status === 'failed' ? [device.error] : []
+}
+
+function toEvent(error: RoomError): Event {
+  return new OtErrorEvent(error)
+}

@@ -1,0 +1,195 @@
+import type { RoomErrorCode } from '@ot-room/room'
+
+/** A failure in words: what it is, and what to do about it. */
+export interface Explanation {
+  readonly heading: string
+  readonly help: string
+}
+
+/** Every word the elements say, in English. */
+export const en = {
+  lobbyHeading: 'Ready to join?',
+  lobbyHint: 'Only you see and hear this. Nothing is sent before you join.',
+  previewLabel: 'Your camera preview',
+  previewIdle: 'See and hear yourself before you go in',
+  previewStart: 'Turn on camera and microphone',
+  previewStarting: 'Starting your camera…',
+  previewOff: 'Your camera is off',
+  level: 'Microphone level',
+  name: 'Your name',
+  namePlaceholder: 'How others will see you',
+  camera: 'Camera',
+  microphone: 'Microphone',
+  device: (number: number) => `Device ${number}`,
+  join: 'Join',
+  joinWithoutCamera: 'Join without camera',
+  joinWithoutMicrophone: 'Join without microphone',
+  joinWithoutDevices: 'Join to watch and listen',
+
+  joiningHeading: 'Joining…',
+  joiningPreparing: 'Getting the room ready',
+  joiningConnecting: 'Connecting',
+  cancel: 'Cancel',
+
+  stageLabel: 'People in the room',
+  alone: 'You are the only one here',
+  aloneHint: 'Others appear as soon as they join.',
+  guest: 'Guest',
+  you: (name: string | undefined) => (name === undefined ? 'You' : `${name} (you)`),
+  screenOf: (name: string) => `${name}’s screen`,
+  muted: 'muted',
+  cameraOff: 'camera off',
+  streamFailed: 'This picture could not be loaded',
+
+  toolbarLabel: 'Call controls',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  stopCamera: 'Stop camera',
+  startCamera: 'Start camera',
+  leave: 'Leave',
+
+  reconnecting: 'Connection lost. Getting you back in…',
+  audioBlocked: 'Your browser is holding back the sound.',
+  unblockAudio: 'Turn on sound',
+  mutedByHost: 'A host muted your microphone.',
+  dismiss: 'Dismiss',
+
+  leftHeading: 'You have left the room',
+  leftHelp: 'Your camera and microphone are off.',
+  rejoin: 'Join again',
+  tryAgain: 'Try again',
+  back: 'Back',
+  unconfiguredHeading: 'This room is not set up yet',
+  unconfiguredHelp: 'The page must give it a room and an endpoint.',
+
+  saidJoined: (name: string) => `${name} joined`,
+  saidLeft: (name: string) => `${name} left`,
+  saidConnected: 'You are in the room',
+  saidReconnected: 'You are connected again',
+
+  errors: {
+    'backend-unreachable': {
+      heading: 'The room is out of reach',
+      help: 'Check your internet connection, then try again.',
+    },
+    'backend-invalid': {
+      heading: 'The room gave a strange answer',
+      help: 'This is not your fault. Try again in a few minutes.',
+    },
+    'join-refused': {
+      heading: 'You could not be let in',
+      help: 'Try again, or ask the people who run this room.',
+    },
+    'room-name-invalid': {
+      heading: 'There is no such room',
+      help: 'Check the link you were given, or ask for a new one.',
+    },
+    'opentok-unreachable': {
+      heading: 'The video software did not load',
+      help: 'A blocker or a company firewall may be in the way. Allow this page and try again.',
+    },
+    'opentok-unsupported': {
+      heading: 'This browser cannot make video calls',
+      help: 'Open this page in a current version of Chrome, Edge, Firefox or Safari.',
+    },
+    'proxy-conflict': {
+      heading: 'Two rooms on this page do not get along',
+      help: 'They use different video servers. Open this room in its own page.',
+    },
+    'token-invalid': {
+      heading: 'Your pass has run out',
+      help: 'Try again to get a new one.',
+    },
+    'session-invalid': {
+      heading: 'This room is gone',
+      help: 'Ask the people who invited you for a new link.',
+    },
+    'connect-failed': {
+      heading: 'The call could not be reached',
+      help: 'Check your connection. On a company network, video calls may be blocked.',
+    },
+    'connection-limit': {
+      heading: 'The room is full',
+      help: 'Try again when somebody has left.',
+    },
+    removed: {
+      heading: 'You were removed from the room',
+      help: 'A host ended your stay. Your camera and microphone are off.',
+    },
+    'network-lost': {
+      heading: 'The connection was lost',
+      help: 'It did not come back in time. Check your network and join again.',
+    },
+    'not-connected': { heading: 'You are not in the room', help: 'Join first.' },
+    'signal-invalid': { heading: 'The message was not sent', help: 'It is too long.' },
+    'signal-failed': { heading: 'The message was not sent', help: 'Try again.' },
+    'camera-denied': {
+      heading: 'Your camera is blocked',
+      help: 'Allow the camera in your browser’s address bar.',
+    },
+    'camera-not-found': { heading: 'No camera found', help: 'Connect one, then try again.' },
+    'camera-busy': {
+      heading: 'Your camera is in use',
+      help: 'Close the other program that uses it.',
+    },
+    'camera-insecure': {
+      heading: 'The camera needs a secure page',
+      help: 'Open this page with https.',
+    },
+    'camera-not-allowed-here': {
+      heading: 'This page does not allow the camera',
+      help: 'Open the room in its own tab.',
+    },
+    'camera-failed': { heading: 'Your picture could not be sent', help: 'Try again.' },
+    'microphone-denied': {
+      heading: 'Your microphone is blocked',
+      help: 'Allow the microphone in your browser’s address bar.',
+    },
+    'microphone-not-found': {
+      heading: 'No microphone found',
+      help: 'Connect one, then try again.',
+    },
+    'microphone-busy': {
+      heading: 'Your microphone is in use',
+      help: 'Close the other program that uses it.',
+    },
+    'microphone-insecure': {
+      heading: 'The microphone needs a secure page',
+      help: 'Open this page with https.',
+    },
+    'microphone-not-allowed-here': {
+      heading: 'This page does not allow the microphone',
+      help: 'Open the room in its own tab.',
+    },
+    'microphone-failed': { heading: 'Your voice could not be sent', help: 'Try again.' },
+  } satisfies Record<RoomErrorCode, Explanation>,
+
+  refusals: {
+    unauthenticated: { heading: 'Please sign in first', help: 'Then come back to this page.' },
+    forbidden: {
+      heading: 'This room is not open to you',
+      help: 'Ask the people who run it to let you in.',
+    },
+    'room-not-found': {
+      heading: 'There is no such room',
+      help: 'Check the link you were given, or ask for a new one.',
+    },
+    'too-many-requests': {
+      heading: 'That was a bit fast',
+      help: 'Wait a minute, then try again.',
+    },
+    upstream: {
+      heading: 'The video service is not answering',
+      help: 'This is not your fault. Try again in a few minutes.',
+    },
+  },
+} as const
+
+type Words<Value> = Value extends string
+  ? string
+  : Value extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : { readonly [Key in keyof Value]: Words<Value[Key]> }
+
+/** The words of one language; another one is an object of this type. */
+export type Strings = Words<typeof en>

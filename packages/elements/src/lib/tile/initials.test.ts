@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hueOf, initialsOf } from './initials.ts'
+
+test('initials are the first letters of the first and the last name', () => {
+  assert.equal(initialsOf('Ada King Lovelace'), 'AL')
+  assert.equal(initialsOf('ada'), 'A')
+  assert.equal(initialsOf('👩‍🚀 Zoë'), '👩Z')
+})
+
+test('nobody’s initials are a question mark', () => {
+  assert.equal(initialsOf(undefined), '?')
+  assert.equal(initialsOf('  '), '?')
+})
+
+test('a person keeps their colour', () => {
+  assert.equal(hueOf('c1'), hueOf('c1'))
+  assert.notEqual(hueOf('c1'), hueOf('c2'))
+})

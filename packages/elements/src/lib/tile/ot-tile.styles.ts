@@ -1,0 +1,133 @@
+import { css } from 'lit'
+
+export const tileStyles = css`
+  :host {
+    background: var(--_tile);
+    border-radius: var(--_radius);
+    container-type: inline-size;
+    display: block;
+    overflow: hidden;
+    position: relative;
+  }
+
+  /* The speaking ring; its strength follows the voice. */
+  :host::after {
+    border: 3px solid var(--_speaking);
+    border-radius: inherit;
+    content: '';
+    inset: 0;
+    opacity: clamp(0, var(--ot-level, 0) * 2.5, 1);
+    pointer-events: none;
+    position: absolute;
+  }
+
+  .media,
+  video {
+    block-size: 100%;
+    display: block;
+    inline-size: 100%;
+    inset: 0;
+    object-fit: cover;
+    position: absolute;
+  }
+
+  .media {
+    opacity: 0;
+    transition: opacity 0.25s;
+  }
+
+  .media.shown {
+    opacity: 1;
+  }
+
+  .media.mirrored video {
+    scale: -1 1;
+  }
+
+  .media.screen video {
+    object-fit: contain;
+  }
+
+  .avatar {
+    align-items: center;
+    block-size: clamp(3.5rem, 28cqi, 7.5rem);
+    background: oklch(0.86 0.075 var(--_hue, 265));
+    border-radius: 50%;
+    color: oklch(0.32 0.1 var(--_hue, 265));
+    display: flex;
+    aspect-ratio: 1;
+    font-size: clamp(1.25rem, 10cqi, 2.75rem);
+    font-weight: 600;
+    inset: 0;
+    justify-content: center;
+    letter-spacing: -0.02em;
+    margin: auto;
+    position: absolute;
+  }
+
+  .label {
+    align-items: center;
+    background: rgb(12 14 19 / 0.72);
+    border-radius: 0.625rem;
+    color: #ffffff;
+    display: flex;
+    font-size: 0.875rem;
+    font-weight: 550;
+    gap: 0.375rem;
+    inset-block-end: 0.625rem;
+    inset-inline-start: 0.625rem;
+    line-height: 1.25;
+    max-inline-size: calc(100% - 1.25rem);
+    padding: 0.3125rem 0.625rem;
+    position: absolute;
+  }
+
+  .label svg {
+    block-size: 1rem;
+    color: #ffb4ae;
+    inline-size: 1rem;
+  }
+
+  .name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .failed {
+    inset-block-start: 0.75rem;
+    inset-inline: 0.75rem;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    position: absolute;
+    text-align: center;
+  }
+
+  .visually-hidden {
+    block-size: 1px;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+
+  @container (max-inline-size: 12rem) {
+    .label {
+      font-size: 0.75rem;
+      inset-block-end: 0.375rem;
+      inset-inline-start: 0.375rem;
+      max-inline-size: calc(100% - 0.75rem);
+    }
+  }
+
+  @media (forced-colors: active) {
+    :host {
+      border: 1px solid CanvasText;
+    }
+
+    .avatar {
+      border: 2px solid CanvasText;
+    }
+  }
+`

@@ -1,0 +1,80 @@
+import { ContextConsumer } from '@lit/context'
+import type { Participant, Stream } from '@ot-room/room'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { classMap } from 'lit/directives/class-map.js'
+import { roomContext } from '../context/contexts.ts'
+import { RoomPart } from '../context/room-part.ts'
+import { icons } from '../icons/icons.ts'
+import { tokens } from '../styles/tokens.ts'
+import { hueOf, initialsOf } from './initials.ts'
+import { tileStyles } from './ot-tile.styles.ts'
+
+/**
+ * One person or one screen.
+ *
+ * @csspart media - The live picture.
+ * @csspart avatar - The initials that stand in for a picture.
+ * @csspart label - The name and the muted badge.
+ * @cssproperty --ot-level - How loud the person is, 0 to 1; set by the stage in every frame.
+ */
+export class OtTile extends RoomPart {
+  static override properties: PropertyDeclarations = {
+    participant: { attribute: false },
+    stream: { attribute: false },
+  }
+  static override styles = [tokens, tileStyles]
+
+  declare participant: Participant | undefined
+  declare stream: Stream | undefined
+
+  readonly #room = new ContextConsumer(this, { context: roomContext, subscribe: true })
+
+  protected override updated(): void {
+    // By the object model: a style attribute would break pages with a strict content security policy.
+    this.style.setProperty('--_hue', String(hueOf(this.participant?.id ?? '')))
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { participant, stream } = this
+    if (!participant) return nothing
+    const picture = stream?.hasVideo === true && stream.media === 'playing'
+    const screen = stream?.kind === 'screen'
+    const classes = { shown: picture, mirrored: participant.self && !screen, screen }
+    const label = this.#label(participant)
+    return html`
+      ${
+        picture
+          ? nothing
+          : html`<div class="avatar" part="avatar" aria-hidden="true">
+              ${initialsOf(participant.name)}
+            </div>`
+      }
+      <div class="media ${classMap(classes)}" part="media" aria-hidden="true">
+        ${stream && this.#room.value?.video(stream.id)}
+      </div>
+      ${
+        stream?.media === 'failed'
+          ? html`<p class="failed">${this.strings.streamFailed}</p>`
+          : nothing
+      }
+      <div class="label" part="label">
+        ${stream?.hasAudio || screen ? nothing : icons.microphoneOff}
+        <span class="name" dir="auto">${label}</span>
+        <span class="visually-hidden">${this.#spokenState()}</span>
+      </div>
+    `
+  }
+
+  #label({ name, self }: Participant): string {
+    const { strings } = this
+    if (this.stream?.kind === 'screen') return strings.screenOf(name ?? strings.guest)
+    return self ? strings.you(name) : (name ?? strings.guest)
+  }
+
+  #spokenState(): string {
+    const { strings, stream } = this
+    if (stream?.kind === 'screen') return ''
+    const muted = stream?.hasAudio ? '' : `, ${strings.muted}`
+    return muted + (stream?.hasVideo ? '' : `, ${strings.cameraOff}`)
+  }
+}

@@ -1,0 +1,7 @@
+export { createEmulator } from './lib/emulator.ts'
+export type { Emulator } from './lib/emulator.ts'
+export { EmulatorError } from './lib/error.ts'
+export type { EmulatorErrorCode } from './lib/error.ts'
+export type { Application, EmulatorOptions, Project } from './lib/options.ts'
+export { readSeed } from './lib/seed/read-seed.ts'
+export type { Seed, SeedSession } from './lib/seed/seed.ts'

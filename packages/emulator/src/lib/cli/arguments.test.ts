@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readArguments } from './arguments.ts'
+
+describe('the command line', () => {
+  it('has a default for everything', () => {
+    assert.deepEqual(readArguments([]), {
+      help: false,
+      json: false,
+      host: '127.0.0.1',
+      port: 4848,
+      allowRemote: false,
+      projects: [],
+      applications: [],
+      seedFile: undefined,
+    })
+  })
+
+  it('names any number of projects and applications', () => {
+    const line = '--project 1:a:b --project 2:c --application id:C:/key.pem'
+    const { projects, applications } = readArguments(line.split(' '))
+    assert.deepEqual(projects, [
+      { apiKey: '1', apiSecret: 'a:b' },
+      { apiKey: '2', apiSecret: 'c' },
+    ])
+    assert.deepEqual(applications, [{ applicationId: 'id', keyFile: 'C:/key.pem' }])
+  })
+
+  it('is refused when it cannot be meant', () => {
+    const ports = ['--port x', '--port 65536', '--port=-1', '--port=', '--port']
+    const pairs = ['--project 1', '--project :a', '--project 1:', '--application x']
+    const others = ['--unknown', 'positional', '--json=yes']
+    for (const line of [...ports, ...pairs, ...others]) {
+      assert.throws(() => readArguments(line.split(' ')), TypeError, line)
+    }
+  })
+})

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util'
+
+/** What the command line asks for. Files are named here and read later. */
+export interface Arguments {
+  readonly help: boolean
+  readonly json: boolean
+  readonly host: string
+  readonly port: number
+  readonly allowRemote: boolean
+  readonly projects: readonly { readonly apiKey: string; readonly apiSecret: string }[]
+  readonly applications: readonly { readonly applicationId: string; readonly keyFile: string }[]
+  readonly seedFile: string | undefined
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws {TypeError} with a sentence for the user, when an argument is wrong
+ */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      json: { type: 'boolean', default: false },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '4848' },
+      'allow-remote': { type: 'boolean', default: false },
+      project: { type: 'string', multiple: true, default: [] },
+      application: { type: 'string', multiple: true, default: [] },
+      seed: { type: 'string' },
+    },
+  })
+  return {
+    help: values.help,
+    json: values.json,
+    host: values.host,
+    port: readPort(values.port),
+    allowRemote: values['allow-remote'],
+    projects: values.project.map((text) => {
+      const [apiKey, apiSecret] = readPair(text, '--project needs KEY:SECRET')
+      return { apiKey, apiSecret }
+    }),
+    applications: values.application.map((text) => {
+      const [applicationId, keyFile] = readPair(
+        text,
+        '--application needs UUID:PUBLIC_KEY_PEM_PATH',
+      )
+      return { applicationId, keyFile }
+    }),
+    seedFile: values.seed,
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new TypeError(`--port needs a number from 0 to 65535, not ${text}`)
+  }
+  return port
+}
+
+function readPair(text: string, complaint: string): readonly [string, string] {
+  const colon = text.indexOf(':')
+  if (colon < 1 || colon === text.length - 1) throw new TypeError(complaint)
+  return [text.slice(0, colon), text.slice(colon + 1)]
+}

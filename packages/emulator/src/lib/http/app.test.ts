@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import OpenTok from 'opentok'
+import { makeSessionId } from '../platform/session-id.ts'
+import { apiKey, apiSecret, testApp } from '../testing/app.ts'
+
+const settings = {
+  key: apiKey,
+  mediaMode: 'relayed',
+  archiveMode: 'manual',
+  e2ee: false,
+  createdAt: 0,
+} as const
+
+async function json(response: Response) {
+  return JSON.parse(await response.text())
+}
+
+function withSession() {
+  const { app, platform } = testApp()
+  const session = platform.create({ ...settings, id: makeSessionId(settings) })
+  const token = new OpenTok(apiKey, apiSecret).generateToken(session.id)
+  const info = async (id: string, auth = token) => {
+    const headers = { 'x-opentok-auth': auth }
+    return app.request(`http://localhost:4848/anvil.opentok.com/session/${id}`, { headers })
+  }
+  return { app, session, info }
+}
+
+describe('session info', () => {
+  it('tells a client where to go and what the session is like', async () => {
+    const { session, info } = withSession()
+    const [answer] = await json(await info(session.id))
+    assert.equal(answer.session_id, session.id)
+    assert.equal(answer.partner_id, apiKey)
+    assert.equal(answer.messaging_url, 'ws://localhost:4848/rumorwebsocketsv2')
+    assert.match(answer.symphony_address, /^symphony\./)
+    assert.deepEqual(answer.ice_servers, [{ urls: ['stun:localhost:3478'] }])
+    assert.deepEqual(answer.properties, {
+      p2p: { preference: { value: 'enabled' } },
+      reconnection: true,
+      renegotiation: true,
+      e2ee: false,
+    })
+  })
+
+  it('reports failures with HTTP 200, as the client needs it', async () => {
+    const { session, info } = withSession()
+    for (const [response, code] of [
+      [await info(session.id, 'garbage'), 403],
+      [await info('2_nowhere'), 404],
+    ] as const) {
+      assert.equal(response.status, 200)
+      const [{ error }] = await json(response)
+      assert.equal(error.code, code)
+      assert.equal(error.errorMessage.code, code)
+      assert.equal(typeof error.errorMessage.message, 'string')
+    }
+  })
+})
+
+describe('the other services of a client', () => {
+  it('are its configuration, which is empty, and its logging', async () => {
+    const { app } = testApp()
+    const config = await app.request('/config.opentok.com/project/123456/config.json')
+    assert.deepEqual(await json(config), {})
+    for (const kind of ['ClientEvent', 'ClientQos']) {
+      const path = `/hlg.tokbox.com/prod/logging/${kind}`
+      assert.equal((await app.request(path, { method: 'POST', body: '{}' })).status, 200)
+    }
+  })
+
+  it('can be used from pages of any origin, with every header the client sends', async () => {
+    const { app } = testApp()
+    const wanted =
+      'x-opentok-auth,x-tb-token-auth,x-tb-version,x-tb-client-version,x-tb-connectionid,content-type'
+    const preflight = await app.request('/session/1_x', {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://example.com',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': wanted,
+      },
+    })
+    assert.equal(preflight.headers.get('access-control-allow-origin'), '*')
+    const allowed = preflight.headers.get('access-control-allow-headers')?.split(',') ?? []
+    for (const header of wanted.split(',')) assert.ok(allowed.includes(header), header)
+    const missing = await app.request('/static.opentok.com/noise-suppression/v1/main.wasm')
+    assert.equal(missing.status, 404)
+    assert.equal(missing.headers.get('access-control-allow-origin'), '*')
+  })
+})
+
+describe('everything else', () => {
+  it('is answered in JSON: 404 when unknown, 501 when not there yet', async () => {
+    const { app } = testApp()
+    const missing = await app.request('/nowhere')
+    assert.equal(missing.status, 404)
+    assert.equal((await json(missing)).code, 404)
+    const later = await app.request('/v2/project/123456/archive', { method: 'POST' })
+    assert.equal(later.status, 501)
+    assert.equal((await json(later)).code, 501)
+  })
+
+  it('is refused under a foreign name, unless other machines are allowed', async () => {
+    const foreign = 'http://rebound.example/project/1/config.json'
+    assert.equal((await testApp().app.request(foreign)).status, 403)
+    assert.equal((await testApp({ allowRemote: true }).app.request(foreign)).status, 200)
+  })
+})
+
+describe("the emulator's own API", () => {
+  it('shows sessions and forgets them', async () => {
+    const { app, session } = withSession()
+    const { sessions } = await json(await app.request('/_emulator/sessions'))
+    assert.equal(sessions[0].sessionId, session.id)
+    assert.deepEqual([sessions[0].connections, sessions[0].streams], [[], []])
+    assert.equal((await app.request('/_emulator/reset', { method: 'POST' })).status, 204)
+    assert.deepEqual(await json(await app.request('/_emulator/sessions')), { sessions: [] })
+  })
+
+  it('is closed to pages from elsewhere', async () => {
+    const { app } = testApp()
+    const reset = (origin: string) =>
+      app.request('/_emulator/reset', { method: 'POST', headers: { origin } })
+    assert.equal((await reset('https://evil.example')).status, 403)
+    assert.equal((await reset('http://localhost:5173')).status, 204)
+  })
+})

@@ -1,0 +1,91 @@
+import { createPublicKey, generateKeyPair } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
+import { EmulatorError } from './error.ts'
+import type { Application, EmulatorOptions, Project } from './options.ts'
+import { accountsOf } from './platform/accounts.ts'
+import type { Account, Accounts } from './platform/accounts.ts'
+
+/** Who may use an emulator, and what to say to be that. */
+export interface Identity {
+  readonly accounts: Accounts
+  /** The first project. */
+  readonly apiKey: string
+  readonly apiSecret: string
+  /** The first application. */
+  readonly applicationId: string
+  /** Its private key in PKCS 8 PEM; empty when only its owner has it. */
+  readonly privateKey: string
+}
+
+// Shaped like a real project, 40 hexadecimal digits included, because the PHP SDK looks at the shape.
+const defaultProject: Project = { apiKey: '10000000', apiSecret: 'deadbeef'.repeat(5) }
+const defaultApplicationId = '00000000-0000-4000-8000-000000000000'
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/**
+ * Makes the accounts of an emulator; a kind that is not given gets a default one.
+ *
+ * @throws {EmulatorError} `bad-option`, when a project or an application is not usable
+ */
+export async function createIdentity(options: EmulatorOptions): Promise<Identity> {
+  const projects = options.projects?.length ? options.projects : [defaultProject]
+  const made = options.applications?.length ? undefined : await makeApplication()
+  const applications = made ? [made] : (options.applications ?? [])
+  const [project = defaultProject] = projects
+  return {
+    accounts: accountsOf([
+      ...projects.map(projectAccount),
+      ...applications.map(applicationAccount),
+    ]),
+    ...project,
+    applicationId: applications[0]?.applicationId ?? defaultApplicationId,
+    privateKey: made?.privateKey ?? '',
+  }
+}
+
+function projectAccount({ apiKey, apiSecret }: Project): Account {
+  // Session ids and addresses are made of the key, so it cannot hold their separators.
+  if (!/^[\w-]{1,64}$/.test(apiKey)) {
+    throw new EmulatorError(
+      'bad-option',
+      `The API key ${apiKey} must be 1 to 64 letters and digits`,
+    )
+  }
+  if (apiSecret === '') {
+    throw new EmulatorError('bad-option', `The project ${apiKey} needs a secret that is not empty`)
+  }
+  return { type: 'project', key: apiKey, secret: new TextEncoder().encode(apiSecret) }
+}
+
+function applicationAccount({ applicationId, publicKey }: Application): Account {
+  if (!uuid.test(applicationId)) {
+    throw new EmulatorError('bad-option', `The application id ${applicationId} must be a UUID`)
+  }
+  return { type: 'application', key: applicationId, publicKey: readKey(publicKey, applicationId) }
+}
+
+function readKey(pem: string, applicationId: string): KeyObject {
+  const message = `The application ${applicationId} needs an RSA public key in PEM`
+  const parsed = parseKey(pem, message)
+  if (parsed.asymmetricKeyType !== 'rsa') throw new EmulatorError('bad-option', message)
+  return parsed
+}
+
+function parseKey(pem: string, message: string): KeyObject {
+  try {
+    return createPublicKey(pem)
+  } catch (cause) {
+    throw new EmulatorError('bad-option', message, { cause })
+  }
+}
+
+async function makeApplication(): Promise<Application & { readonly privateKey: string }> {
+  const { publicKey, privateKey } = await promisify(generateKeyPair)('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  return { applicationId: defaultApplicationId, publicKey, privateKey }
+}

@@ -1,0 +1,35 @@
+import type { Seed } from './seed/seed.ts'
+
+/** A project of the OpenTok kind: a key and a shared secret. */
+export interface Project {
+  readonly apiKey: string
+  readonly apiSecret: string
+}
+
+/** An application of the unified kind: an id and the public half of its key pair. */
+export interface Application {
+  /** A UUID. */
+  readonly applicationId: string
+  /** An RSA public key in PEM. */
+  readonly publicKey: string
+}
+
+/** How an emulator is set up; everything may be left out. */
+export interface EmulatorOptions {
+  /** The address to listen on; `127.0.0.1` when absent. */
+  readonly host?: string
+  /** The TCP port; any free one when absent or 0. */
+  readonly port?: number
+  /** The projects there are, in place of the default one. */
+  readonly projects?: readonly Project[]
+  /** The applications there are, in place of the default one. */
+  readonly applications?: readonly Application[]
+  /** Sessions that exist from the start, and again after each reset. */
+  readonly seed?: Seed
+  /** How long a client may be away before others hear that it left, in milliseconds; 20,000 when absent. */
+  readonly gracePeriodMs?: number
+  /** Whether other machines may use the emulator; `false` when absent. */
+  readonly allowRemote?: boolean
+  /** Hears one line for each thing worth knowing; no secrets are in it. */
+  readonly log?: (line: string) => void
+}

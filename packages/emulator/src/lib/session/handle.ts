@@ -1,0 +1,60 @@
+import { updateChannel } from './channels.ts'
+import { join } from './join.ts'
+import { depart } from './leave.ts'
+import type { Message } from './message.ts'
+import { forceDisconnect, muteSession, muteStream } from './moderation.ts'
+import { negotiate } from './negotiation.ts'
+import { accept, refuse } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import { platform } from './sender.ts'
+import { senderStats } from './sender-stats.ts'
+import type { Session } from './session.ts'
+import { signal } from './signals.ts'
+import { publish, unpublish } from './streams.ts'
+import { subscribe, unsubscribe } from './subscribers.ts'
+
+/**
+ * The whole of what a session does: the next session and what follows, from a session and a message.
+ * `from` is a connection id, or `platform` for what the REST API asks. Exactly one effect is the answer.
+ */
+export function handle(session: Session, from: string, message: Message): Outcome {
+  if (message.type === 'join') return join(session, from, message)
+  const sender = session.connections.get(from)
+  if (sender === undefined && from !== platform) {
+    return refuse(session, 403, 'The sender is not connected to this session')
+  }
+  switch (message.type) {
+    case 'leave': {
+      if (sender === undefined) return accept(session)
+      const outcome = depart(session, sender, message.reason)
+      return accept(outcome.session, ...outcome.effects)
+    }
+    case 'publish':
+      return publish(session, from, message)
+    case 'unpublish':
+      return unpublish(session, from, message.stream)
+    case 'update-channel':
+      return updateChannel(session, from, message)
+    case 'subscribe':
+      return subscribe(session, from, message)
+    case 'unsubscribe':
+      return unsubscribe(session, from, message)
+    case 'update-subscription':
+      // Only a media router could act on it; the client has already hidden the track itself.
+      return accept(session)
+    case 'negotiate':
+      return negotiate(session, from, message)
+    case 'signal':
+      return signal(session, from, message)
+    case 'force-disconnect':
+      return forceDisconnect(session, from, message.connection)
+    case 'mute-stream':
+      return muteStream(session, from, message.stream)
+    case 'mute-session':
+      return muteSession(session, from, message)
+    case 'sender-stats':
+      return senderStats(session, from, message)
+    default:
+      return message satisfies never
+  }
+}

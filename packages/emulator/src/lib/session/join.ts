@@ -1,0 +1,42 @@
+import { addressIn } from './address.ts'
+import { put } from './collection.ts'
+import { describeConnection, describeSession } from './describe.ts'
+import type { Join } from './message.ts'
+import { pushAll, refuse } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import { platform } from './sender.ts'
+import type { Connection, Session } from './session.ts'
+
+/** Lets a connection in: it learns what is there, and everybody, itself included, learns of it. */
+export function join(session: Session, from: string, message: Join): Outcome {
+  if (from === platform) return refuse(session, 400, 'A connection needs an id')
+  if (session.connections.has(from)) {
+    return refuse(session, 409, `The connection id ${from} is already in use`)
+  }
+  const joiner: Connection = {
+    id: from,
+    role: message.role,
+    data: message.data,
+    createdAt: message.at,
+    suppressesConnections: message.suppressesConnections,
+  }
+  const next = { ...session, connections: put(session.connections, joiner) }
+  return {
+    session: next,
+    effects: [
+      { type: 'answer', status: 200, body: describeSession(next, joiner) },
+      ...pushAll(observersOf(next, joiner), from, {
+        method: 'created',
+        uri: addressIn(session, 'connection', from),
+        content: describeConnection(joiner),
+      }),
+    ],
+  }
+}
+
+/** The connections that are told of that one: itself, and those who want to hear of others. */
+export function observersOf(session: Session, subject: Connection): readonly Connection[] {
+  return [...session.connections.values()].filter(
+    ({ id, suppressesConnections }) => id === subject.id || !suppressesConnections,
+  )
+}

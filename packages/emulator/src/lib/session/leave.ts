@@ -1,0 +1,41 @@
+import { addressIn } from './address.ts'
+import { drop } from './collection.ts'
+import { observersOf } from './join.ts'
+import { pushAll } from './outcome.ts'
+import type { Effect, Outcome } from './outcome.ts'
+import type { Connection, Session } from './session.ts'
+import { endSubscriptions } from './subscribers.ts'
+import { removeStream } from './streams.ts'
+
+type Reason = 'clientDisconnected' | 'networkDisconnected' | 'forceDisconnected'
+
+/** Takes a connection out: its streams end first, then what it watched, then the connection itself. */
+export function depart(session: Session, leaver: Connection, reason: Reason): Outcome {
+  const streams = [...session.streams.values()].filter(({ owner }) => owner === leaver.id)
+  const observers = observersOf(session, leaver)
+  const effects: Effect[] = []
+
+  let next: Session = {
+    ...session,
+    connections: drop(session.connections, ({ id }) => id === leaver.id),
+  }
+  for (const stream of streams) {
+    const outcome = removeStream(next, stream, { from: leaver.id, reason })
+    next = outcome.session
+    effects.push(...outcome.effects)
+  }
+  const ended = endSubscriptions(next, ({ subscriber }) => subscriber === leaver.id)
+  effects.push(...ended.effects)
+
+  const told =
+    reason === 'forceDisconnected' ? observers : observers.filter(({ id }) => id !== leaver.id)
+  effects.push(
+    ...pushAll(told, leaver.id, {
+      method: 'deleted',
+      uri: addressIn(session, 'connection', leaver.id),
+      content: {},
+      reason,
+    }),
+  )
+  return { session: ended.session, effects }
+}

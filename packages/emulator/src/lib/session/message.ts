@@ -1,0 +1,86 @@
+import type { JsonObject } from '../wire/json.ts'
+import type { Role } from './roles.ts'
+
+/** What can be asked of a session, by a client or by the platform itself. */
+export type Message =
+  | Join
+  | Leave
+  | Publish
+  | { readonly type: 'unpublish'; readonly stream: string }
+  | ChannelUpdate
+  | Subscribe
+  | { readonly type: 'unsubscribe'; readonly stream: string; readonly subscription: string }
+  | { readonly type: 'update-subscription'; readonly stream: string; readonly subscription: string }
+  | Negotiate
+  | Signal
+  | { readonly type: 'force-disconnect'; readonly connection: string }
+  | { readonly type: 'mute-stream'; readonly stream: string }
+  | MuteSession
+  | SenderStats
+
+export interface Join {
+  readonly type: 'join'
+  /** What the verified token says of the joiner. */
+  readonly role: Role
+  readonly data: string
+  readonly suppressesConnections: boolean
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+export interface Leave {
+  readonly type: 'leave'
+  readonly reason: 'clientDisconnected' | 'networkDisconnected'
+}
+
+export interface Publish {
+  readonly type: 'publish'
+  readonly stream: string
+  readonly content: JsonObject
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+export interface ChannelUpdate {
+  readonly type: 'update-channel'
+  readonly stream: string
+  readonly channel: string
+  readonly content: JsonObject
+}
+
+export interface Subscribe {
+  readonly type: 'subscribe'
+  readonly stream: string
+  readonly subscription: string
+}
+
+export interface Negotiate {
+  readonly type: 'negotiate'
+  readonly step: 'offer' | 'answer' | 'candidate'
+  readonly stream: string
+  /** The id the sender knows the subscription by. */
+  readonly subscription: string
+  readonly content: JsonObject
+}
+
+export interface Signal {
+  readonly type: 'signal'
+  readonly id: string
+  /** The only receiver; everybody when absent. */
+  readonly connection?: string
+  readonly content: JsonObject
+}
+
+export interface MuteSession {
+  readonly type: 'mute-session'
+  readonly active: boolean
+  readonly excludedStreams: readonly string[]
+}
+
+export interface SenderStats {
+  readonly type: 'sender-stats'
+  readonly stream: string
+  readonly channel: string
+  readonly id: string
+  readonly content: JsonObject
+}

@@ -1,0 +1,53 @@
+import type { JsonObject } from '../wire/json.ts'
+import type { Raptor } from '../wire/raptor.ts'
+import type { Session } from './session.ts'
+
+/** Something the shell has to do, in order. */
+export type Effect = Answer | Push | HangUp
+
+/** Tells the sender of the message how it went. */
+export interface Answer {
+  readonly type: 'answer'
+  /** In the manner of HTTP: 2xx is success. */
+  readonly status: number
+  readonly body?: JsonObject
+}
+
+/** Sends a message to one connection, in the name of another. */
+export interface Push {
+  readonly type: 'push'
+  readonly to: string
+  readonly from: string
+  readonly message: Raptor
+}
+
+/** Ends the socket of a connection that no longer belongs to the session. */
+export interface HangUp {
+  readonly type: 'hang-up'
+  readonly connection: string
+}
+
+/** The session after a message, and what follows from it. */
+export interface Outcome {
+  readonly session: Session
+  readonly effects: readonly Effect[]
+}
+
+/** The message was accepted. */
+export function accept(session: Session, ...effects: readonly Effect[]): Outcome {
+  return { session, effects: [{ type: 'answer', status: 200 }, ...effects] }
+}
+
+/** The message was refused and changed nothing; `reason` is what the client reports. */
+export function refuse(session: Session, status: number, reason: string): Outcome {
+  return { session, effects: [{ type: 'answer', status, body: { reason } }] }
+}
+
+/** The same message for each of these connections. */
+export function pushAll(
+  receivers: Iterable<{ readonly id: string }>,
+  from: string,
+  message: Raptor,
+): readonly Push[] {
+  return Array.from(receivers, ({ id }) => ({ type: 'push', to: id, from, message }))
+}

@@ -1,0 +1,21 @@
+import { permissionsOf } from './roles.ts'
+import type { Permission } from './roles.ts'
+import type { Session } from './session.ts'
+
+/** The sender of messages that come from no client; clients show it as nobody. */
+export const platform = ''
+
+// It has no connection, so it can neither publish nor watch.
+const platformPermissions: readonly Permission[] = [
+  'signal',
+  'forceunpublish',
+  'forcedisconnect',
+  'forcemute',
+]
+
+/** Whether that sender may do this; a stranger may do nothing. */
+export function allows(session: Session, from: string, permission: Permission): boolean {
+  if (from === platform) return platformPermissions.includes(permission)
+  const sender = session.connections.get(from)
+  return sender !== undefined && permissionsOf(sender.role).includes(permission)
+}

@@ -1,0 +1,77 @@
+import type { JsonObject } from '../wire/json.ts'
+import type { Role } from './roles.ts'
+
+/** Whether clients send media to each other or through the platform. */
+export type MediaMode = 'relayed' | 'routed'
+
+/** What a session was created with; none of it changes afterwards. */
+export interface SessionDetails {
+  readonly id: string
+  /** The API key or the application id that owns the session. */
+  readonly key: string
+  readonly mediaMode: MediaMode
+  readonly archiveMode: 'manual' | 'always'
+  readonly e2ee: boolean
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+}
+
+/** Who is in a session and what they publish and watch, as a value: changing it makes a new one. */
+export interface Session extends SessionDetails {
+  /** Whether microphones of streams published from now on start muted. */
+  readonly muteOnEntry: boolean
+  readonly connections: ReadonlyMap<string, Connection>
+  readonly streams: ReadonlyMap<string, Stream>
+  readonly subscriptions: ReadonlyMap<string, Subscription>
+}
+
+export interface Connection {
+  readonly id: string
+  readonly role: Role
+  /** What the token said about the bearer; everybody in the session sees it. */
+  readonly data: string
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  /** Whether the client asked not to hear of other connections. */
+  readonly suppressesConnections: boolean
+}
+
+export interface Stream {
+  readonly id: string
+  /** The connection that publishes it. */
+  readonly owner: string
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  /** Everything else the publisher said of it, except its channels. */
+  readonly attributes: JsonObject
+  readonly channels: readonly Channel[]
+}
+
+/** One track of a stream, with its current properties. */
+export interface Channel extends JsonObject {
+  readonly id: string
+}
+
+export interface Subscription {
+  readonly id: string
+  readonly stream: string
+  /** The connection that watches. */
+  readonly subscriber: string
+  readonly negotiation: Negotiation
+}
+
+/** How far a publisher and a subscriber have come in agreeing on media. */
+export type Negotiation =
+  | { readonly state: 'awaiting-offer'; readonly candidates: readonly JsonObject[] }
+  | { readonly state: 'offered' }
+
+/** A session nobody has entered yet. */
+export function emptySession(details: SessionDetails): Session {
+  return {
+    ...details,
+    muteOnEntry: false,
+    connections: new Map(),
+    streams: new Map(),
+    subscriptions: new Map(),
+  }
+}

@@ -1,0 +1,85 @@
+import type { Json } from '../wire/json.ts'
+import { isJsonObject } from '../wire/json.ts'
+import { addressIn } from './address.ts'
+import { drop, put } from './collection.ts'
+import { describeStream } from './describe.ts'
+import type { Publish } from './message.ts'
+import { accept, pushAll, refuse } from './outcome.ts'
+import type { Outcome } from './outcome.ts'
+import { allows } from './sender.ts'
+import type { Channel, Session, Stream } from './session.ts'
+
+/** Starts a stream; its publisher is told like everybody else, which completes publishing. */
+export function publish(session: Session, from: string, message: Publish): Outcome {
+  const owner = session.connections.get(from)
+  if (owner === undefined || !allows(session, from, 'publish')) {
+    return refuse(session, 403, 'The role of this token does not allow publishing')
+  }
+  if (session.streams.has(message.stream)) {
+    return refuse(session, 409, `The stream id ${message.stream} is already in use`)
+  }
+  const { channel, ...attributes } = message.content
+  const channels = readChannels(channel)
+  if (channels === undefined) {
+    return refuse(session, 400, 'The channels of a stream are a list of objects with an id')
+  }
+  const stream: Stream = {
+    id: message.stream,
+    owner: from,
+    createdAt: message.at,
+    attributes,
+    channels,
+  }
+  return accept(
+    { ...session, streams: put(session.streams, stream) },
+    ...pushAll(session.connections.values(), from, {
+      method: 'created',
+      uri: addressIn(session, 'stream', stream.id),
+      content: describeStream(stream, owner),
+    }),
+  )
+}
+
+/** Ends a stream: for its publisher at will, for a moderator by force. */
+export function unpublish(session: Session, from: string, streamId: string): Outcome {
+  const stream = session.streams.get(streamId)
+  if (stream === undefined) return refuse(session, 404, 'There is no such stream')
+  const own = stream.owner === from
+  if (!own && !allows(session, from, 'forceunpublish')) {
+    return refuse(session, 403, 'Only a moderator may end the stream of somebody else')
+  }
+  const reason = own ? 'clientDisconnected' : 'forceUnpublished'
+  const outcome = removeStream(session, stream, { from, reason })
+  return accept(outcome.session, ...outcome.effects)
+}
+
+/** Takes a stream and its subscriptions out of the session and tells everybody who is in it. */
+export function removeStream(
+  session: Session,
+  stream: Stream,
+  { from, reason }: { readonly from: string; readonly reason: string },
+): Outcome {
+  return {
+    session: {
+      ...session,
+      streams: drop(session.streams, ({ id }) => id === stream.id),
+      subscriptions: drop(session.subscriptions, (held) => held.stream === stream.id),
+    },
+    effects: pushAll(session.connections.values(), from, {
+      method: 'deleted',
+      uri: addressIn(session, 'stream', stream.id),
+      content: {},
+      reason,
+    }),
+  }
+}
+
+function readChannels(value: Json | undefined): readonly Channel[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const channels = (value as readonly Json[]).filter(isChannel)
+  return channels.length === value.length ? channels : undefined
+}
+
+function isChannel(value: Json): value is Channel {
+  return isJsonObject(value) && typeof value['id'] === 'string'
+}

@@ -1,0 +1,80 @@
+import { handle } from '../session/handle.ts'
+import type { Message } from '../session/message.ts'
+import type { Answer, Outcome, Push } from '../session/outcome.ts'
+import type { Role } from '../session/roles.ts'
+import { emptySession } from '../session/session.ts'
+import type { Session, SessionDetails } from '../session/session.ts'
+
+const details: SessionDetails = {
+  id: 'S',
+  key: 'K',
+  mediaMode: 'relayed',
+  archiveMode: 'manual',
+  e2ee: false,
+  createdAt: 1000,
+}
+
+/** A session for a test, with these connections in it. */
+export function sessionOf(
+  roles: Readonly<Record<string, Role>>,
+  differing: Partial<SessionDetails> = {},
+): Session {
+  return Object.entries(roles).reduce(
+    (session, [id, role]) => handle(session, id, joining(role)).session,
+    emptySession({ ...details, ...differing }),
+  )
+}
+
+/** What asks to be let in with that role. */
+export function joining(role: Role, differing: { suppressesConnections?: boolean } = {}): Message {
+  return {
+    type: 'join',
+    role,
+    data: `a ${role}`,
+    suppressesConnections: false,
+    at: 2000,
+    ...differing,
+  }
+}
+
+/** What starts a stream with a camera and a microphone. */
+export function publishing(stream: string): Message {
+  const channel = [
+    { id: 'video1', type: 'video', active: true, width: 640, height: 480 },
+    { id: 'audio1', type: 'audio', active: true },
+  ]
+  return { type: 'publish', stream, content: { id: stream, name: stream, channel }, at: 3000 }
+}
+
+/** The session after these messages, each of which must be accepted. */
+export function after(
+  session: Session,
+  ...messages: readonly (readonly [from: string, message: Message])[]
+): Session {
+  return messages.reduce((current, [from, message]) => {
+    const outcome = handle(current, from, message)
+    const { status, body } = answerOf(outcome)
+    if (status !== 200) throw new Error(`${message.type} was refused: ${JSON.stringify(body)}`)
+    return outcome.session
+  }, session)
+}
+
+/** The one answer of an outcome. */
+export function answerOf({ effects }: Outcome): Answer {
+  const [answer, ...others] = effects.filter((effect) => effect.type === 'answer')
+  if (answer === undefined || others.length > 0) throw new Error('there is not exactly one answer')
+  return answer
+}
+
+/** The pushes of an outcome as short lines: `receiver: method path reason content`. */
+export function linesOf({ effects }: Outcome): readonly string[] {
+  return pushesOf(effects).map(({ to, message: { method, uri, reason, content } }) => {
+    const path = uri.replace('/v2/partner/K/session/S', '') || '/'
+    const shown = Object.keys(content).length === 0 ? '' : JSON.stringify(content)
+    return [`${to}: ${method} ${path}`, reason, shown].filter(Boolean).join(' ')
+  })
+}
+
+export function pushesOf(effects: Outcome['effects']): readonly Push[] {
+  return effects.filter((effect) => effect.type === 'push')
+}

@@ -1,0 +1,30 @@
+export { Room, type ListenOptions } from './lib/room/room.ts'
+export type { JoinOptions, RoomOptions } from './lib/room/room-options.ts'
+export type { OpenTokSource } from './lib/opentok/load-open-tok.ts'
+export type { ScriptSource } from './lib/opentok/load-script.ts'
+export { RoomError, type Refusal, type RoomErrorCode } from './lib/errors/room-error.ts'
+export type { DeviceErrorCode, DeviceKind, DeviceProblem } from './lib/errors/device-error-code.ts'
+export {
+  callOf,
+  type Call,
+  type Connected,
+  type Departure,
+  type Failed,
+  type Joining,
+  type Left,
+  type Lobby,
+  type Reconnecting,
+  type RoomState,
+} from './lib/state/room-state.ts'
+export type { LocalDevice, WantedDevice, WantedMedia } from './lib/state/local-device.ts'
+export type { Arrival, Participant, Stream, StreamChange } from './lib/state/participant.ts'
+export type { JoinEvent, PlatformEvent, RoomEvent } from './lib/state/room-event.ts'
+export { reduce } from './lib/state/reduce.ts'
+export type { ReceivedSignal, SignalToSend } from './lib/platform/signal.ts'
+export type {
+  AudioLevel,
+  PlatformSession,
+  Stay,
+  VideoPlatform,
+} from './lib/platform/video-platform.ts'
+export type { Credentials } from './lib/backend/credentials.ts'

@@ -1,0 +1,38 @@
+/** What the backend hands an authorised visitor; the token is a secret and stays out of every state and message. */
+export interface Credentials {
+  readonly applicationId: string
+  readonly sessionId: string
+  readonly token: string
+  readonly role: string
+  readonly mediaMode: string
+  readonly name?: string
+  /** Where OpenTok.js must send everything instead of the public platform, when given. */
+  readonly proxyUrl?: string
+}
+
+/** The credentials in an answer's JSON, or `undefined` when a required field is missing. */
+export function parseCredentials(json: unknown): Credentials | undefined {
+  if (typeof json !== 'object' || json === null) return undefined
+  const field = (key: string): string | undefined => textAt(json, key)
+  const applicationId = field('applicationId')
+  const sessionId = field('sessionId')
+  const token = field('token')
+  if (!applicationId || !sessionId || !token) return undefined
+  const name = field('name')
+  const proxyUrl = field('proxyUrl')
+  return {
+    applicationId,
+    sessionId,
+    token,
+    role: field('role') ?? 'publisher',
+    mediaMode: field('mediaMode') ?? 'routed',
+    ...(name !== undefined && { name }),
+    ...(proxyUrl !== undefined && { proxyUrl }),
+  }
+}
+
+/** The text at a key of something that came over the wire. */
+export function textAt(json: object, key: string): string | undefined {
+  const value: unknown = Reflect.get(json, key)
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,53 @@
+import type { DeviceErrorCode } from './device-error-code.ts'
+import { messageOf } from './messages.ts'
+
+/** What went wrong, stable enough to branch on. */
+export type RoomErrorCode =
+  | 'backend-unreachable'
+  | 'backend-invalid'
+  | 'join-refused'
+  | 'room-name-invalid'
+  | 'opentok-unreachable'
+  | 'opentok-unsupported'
+  | 'proxy-conflict'
+  | 'token-invalid'
+  | 'session-invalid'
+  | 'connect-failed'
+  | 'connection-limit'
+  | 'removed'
+  | 'network-lost'
+  | 'not-connected'
+  | 'signal-invalid'
+  | 'signal-failed'
+  | DeviceErrorCode
+
+/** Why the backend said no: the HTTP status and the fields of its problem document (RFC 9457). */
+export interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly detail?: string
+}
+
+/** The one error class of this package; its message is a sentence a visitor can act on. */
+export class RoomError extends Error {
+  override readonly name = 'RoomError'
+  readonly code: RoomErrorCode
+  /** Present when the code is `join-refused` or `room-name-invalid`. */
+  readonly refusal?: Refusal
+
+  constructor(code: RoomErrorCode, context: { cause?: unknown; refusal?: Refusal } = {}) {
+    super(messageOf(code), 'cause' in context ? { cause: context.cause } : undefined)
+    this.code = code
+    if (context.refusal) this.refusal = context.refusal
+  }
+
+  /** The code and the message, never the cause: a cause may quote a token. */
+  toJSON(): { name: string; code: RoomErrorCode; message: string } {
+    return { name: this.name, code: this.code, message: this.message }
+  }
+}
+
+/** The error itself when it is a `RoomError`, otherwise a new one of that code which keeps it as its cause. */
+export function asRoomError(error: unknown, code: RoomErrorCode): RoomError {
+  return error instanceof RoomError ? error : new RoomError(code, { cause: error })
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { departureOf, signalOf, streamAdded, streamChanged } from './map-event.ts'
+import { participantName } from './participant-name.ts'
+
+const connection = { connectionId: 'c1', data: '{"name":"Ada"}' }
+
+test('a new stream tells whose it is and what it carries', () => {
+  const stream = { streamId: 's1', connection, hasAudio: true, hasVideo: false }
+  assert.deepEqual(streamAdded({ ...stream, videoType: 'screen' }), {
+    type: 'stream-added',
+    participant: { id: 'c1', name: 'Ada' },
+    stream: { id: 's1', kind: 'screen', hasAudio: true, hasVideo: false, media: 'waiting' },
+  })
+})
+
+test('only sound and picture of a stream are reported as changes', () => {
+  const stream = { streamId: 's1' }
+  assert.deepEqual(streamChanged({ stream, changedProperty: 'hasVideo', newValue: false }), {
+    type: 'stream-changed',
+    id: 's1',
+    change: { hasVideo: false },
+  })
+  assert.equal(
+    streamChanged({ stream, changedProperty: 'videoDimensions', newValue: {} }),
+    undefined,
+  )
+})
+
+test('the reason of a disconnect tells leaving, being removed and losing the network apart', () => {
+  assert.deepEqual(departureOf('clientDisconnected'), { reason: 'self' })
+  const removed = departureOf('forceDisconnected')
+  assert.equal(removed.reason === 'self' ? '' : removed.error.code, 'removed')
+  const lost = departureOf('networkDisconnected')
+  assert.equal(lost.reason === 'self' ? '' : lost.error.code, 'network-lost')
+})
+
+test('a signal loses the prefix of OpenTok.js and a server’s signal is from nobody', () => {
+  assert.deepEqual(signalOf({ type: 'signal:chat', data: 'hi', from: connection }), {
+    type: 'chat',
+    data: 'hi',
+    from: 'c1',
+  })
+  assert.equal(signalOf({ type: 'signal', data: 'hi', from: null }).from, undefined)
+})
+
+test('a name comes only from JSON with a name', () => {
+  assert.equal(participantName('{"name":"  Ada   Lovelace "}'), 'Ada Lovelace')
+  for (const data of ['', 'Ada', '{', '"Ada"', '{"name":7}', '{"name":"  "}', 'null']) {
+    assert.equal(participantName(data), undefined, data)
+  }
+})
+
+test('a name cannot reverse the text around it nor fill the screen', () => {
+  assert.equal(participantName(JSON.stringify({ name: 'A\u202Eda\u0000' })), 'A da')
+  assert.equal(participantName(JSON.stringify({ name: 'x'.repeat(500) }))?.length, 80)
+})

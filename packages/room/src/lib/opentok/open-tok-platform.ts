@@ -1,0 +1,89 @@
+import type OT from '@opentok/client'
+import { untilAborted } from '../async/until-aborted.ts'
+import type { Credentials } from '../backend/credentials.ts'
+import { RoomError } from '../errors/room-error.ts'
+import type { PlatformSession, Stay, VideoPlatform } from '../platform/video-platform.ts'
+import { loadOpenTok, type OpenTokSource } from './load-open-tok.ts'
+import { arrivalOf } from './map-event.ts'
+import { connectError } from './map-error.ts'
+import type { OpenTok } from './open-tok.ts'
+import { createPublication } from './publication.ts'
+import { useProxy } from './use-proxy.ts'
+import { createVideos } from './videos.ts'
+import { watchSession } from './watch-session.ts'
+
+/** OpenTok.js has no time limit for its first request; milliseconds. */
+const patience = 30_000
+
+/** The video platform that OpenTok.js talks to; the only folder that knows OpenTok.js. */
+export function createOpenTokPlatform(source?: OpenTokSource): VideoPlatform {
+  return {
+    async prepare(signal) {
+      const openTok = await untilAborted(loadOpenTok(source), signal)
+      if (openTok.checkSystemRequirements() !== 1) throw new RoomError('opentok-unsupported')
+    },
+    async connect(credentials, stay) {
+      const openTok = await untilAborted(loadOpenTok(source), stay.signal)
+      return enterSession(openTok, credentials, stay)
+    },
+  }
+}
+
+async function enterSession(
+  openTok: OpenTok,
+  credentials: Credentials,
+  stay: Stay,
+): Promise<PlatformSession> {
+  const { applicationId, sessionId, token, proxyUrl } = credentials
+  useProxy(openTok, proxyUrl)
+  const session = openTok.initSession(applicationId, sessionId)
+  const connections = new Map<string, OT.Connection>()
+  const videos = createVideos(stay.onEvent, stay.signal)
+  watchSession(session, { stay, videos, connections })
+  stay.signal.addEventListener('abort', () => {
+    session.off()
+    // Nobody waits for a goodbye: the platform notices in any case.
+    session.disconnect()?.catch(() => undefined)
+  })
+
+  await connect(session, token, stay.signal)
+  const { connection } = session
+  if (!connection) throw new RoomError('connect-failed')
+  const self = arrivalOf(connection)
+  const publication = createPublication({
+    openTok,
+    session,
+    stay,
+    videos,
+    mediaMode: credentials.mediaMode,
+    name: self.name,
+  })
+
+  return {
+    self,
+    publish: (wanted) => publication.become(wanted),
+    video: (streamId) => videos.get(streamId),
+    async send({ type, data, to }) {
+      const receiver = to === undefined ? undefined : connections.get(to)
+      if (to !== undefined && !receiver) throw new RoomError('signal-failed')
+      await session
+        .signal({ type, data, ...(receiver && { to: receiver }) })
+        .catch((cause: unknown) => {
+          throw new RoomError('signal-failed', { cause })
+        })
+    },
+    async unblockAudio() {
+      await openTok.unblockAudio()
+    },
+  }
+}
+
+async function connect(session: OT.Session, token: string, signal: AbortSignal): Promise<void> {
+  const late = AbortSignal.timeout(patience)
+  try {
+    await untilAborted(session.connect.promise(token), AbortSignal.any([signal, late]))
+  } catch (error) {
+    signal.throwIfAborted()
+    throw connectError(error)
+  }
+}

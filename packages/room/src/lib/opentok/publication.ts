@@ -1,0 +1,176 @@
+import type OT from '@opentok/client'
+import {
+  deviceErrorCode,
+  type DeviceKind,
+  type DeviceProblem,
+} from '../errors/device-error-code.ts'
+import { RoomError } from '../errors/room-error.ts'
+import type { Stay } from '../platform/video-platform.ts'
+import type { LocalDevice, WantedMedia } from '../state/local-device.ts'
+import { publishProblem } from './map-error.ts'
+import { openPublisher, type OpenPublisher, type PublisherContext } from './open-publisher.ts'
+import {
+  openingAttempts,
+  planPublication,
+  type Step,
+  type Track,
+  type Tracks,
+} from './plan-publication.ts'
+import { closePublisher, muteTrack, switchTrack, unmuteTrack } from './publisher-track.ts'
+import { watchPublisher } from './watch-publisher.ts'
+import type { Videos } from './videos.ts'
+
+/** What the visitor sends to a session. */
+export interface Publication {
+  /** Makes what is sent what is wanted; calls run one after the other. */
+  become(wanted: WantedMedia): Promise<void>
+}
+
+/** Everything a publication works with. */
+export interface PublicationContext extends PublisherContext {
+  readonly session: OT.Session
+  readonly stay: Stay
+  readonly videos: Videos
+}
+
+const kinds = ['microphone', 'camera'] as const
+
+/** Carries out the plan of `planPublication` on OpenTok.js, and tells of each device how it went. */
+export function createPublication(context: PublicationContext): Publication {
+  const { session, stay } = context
+  let open: OpenPublisher | undefined
+  let watching = new AbortController()
+  let last: Promise<void> = Promise.resolve()
+
+  stay.signal.addEventListener('abort', close)
+
+  async function become(wanted: WantedMedia): Promise<void> {
+    for (const step of planPublication(open?.tracks, wanted)) {
+      if (stay.signal.aborted) return
+      await run(step)
+    }
+  }
+
+  async function run(step: Step): Promise<void> {
+    switch (step.type) {
+      case 'open':
+        return start(step.tracks)
+      case 'close':
+        return close()
+      case 'mute':
+        return change(step.kind, { status: 'muted' }, (it) => muteTrack(it, step.kind))
+      case 'unmute': {
+        const deviceId = step.deviceId ?? open?.tracks[step.kind].deviceId
+        const track = liveTrack(deviceId)
+        return change(step.kind, track, (it) => unmuteTrack(it, step.kind, deviceId))
+      }
+      case 'switch': {
+        const { deviceId, kind } = step
+        return change(kind, liveTrack(deviceId), (it) => switchTrack(it, kind, deviceId))
+      }
+      default:
+        return step satisfies never
+    }
+  }
+
+  async function start(tracks: Tracks): Promise<void> {
+    for (const kind of kinds) if (tracks[kind].status === 'live') tell(kind, { status: 'starting' })
+    const opened = await openWhatWorks(tracks)
+    if (!opened) return
+    if (stay.signal.aborted) return closePublisher(opened)
+    open = opened
+    watching = new AbortController()
+    watchPublisher(opened, {
+      ...context,
+      signal: watching.signal,
+      // Taken back by a host or by the system, not by `become`.
+      onTaken(kind, device) {
+        if (open) open = { ...open, tracks: { ...open.tracks, [kind]: { status: 'muted' } } }
+        tell(kind, device)
+      },
+      onGone: close,
+    })
+    for (const kind of kinds) if (opened.tracks[kind].status === 'live') tellTrack(kind)
+    await session.publish.promise(opened.publisher).catch((cause: unknown) => {
+      if (open !== opened) return
+      close()
+      for (const kind of kinds) {
+        if (opened.tracks[kind].status === 'live') fail(kind, 'failed', cause)
+      }
+    })
+  }
+
+  async function openWhatWorks(tracks: Tracks): Promise<OpenPublisher | undefined> {
+    const problems = new Map<DeviceKind, unknown>()
+    let opened: OpenPublisher | undefined
+    for (const attempt of openingAttempts(tracks)) {
+      try {
+        opened = await openPublisher(context, attempt)
+        break
+      } catch (error) {
+        for (const kind of kinds) if (attempt[kind].status !== 'absent') problems.set(kind, error)
+      }
+    }
+    for (const [kind, error] of problems) {
+      const works = opened && opened.tracks[kind].status !== 'absent'
+      if (!works) fail(kind, publishProblem(error), error)
+    }
+    return opened
+  }
+
+  async function change(
+    kind: DeviceKind,
+    next: Track,
+    act: (open: OpenPublisher) => Promise<void>,
+  ): Promise<void> {
+    if (!open) return
+    const before = open.tracks[kind]
+    try {
+      await act(open)
+      open = { ...open, tracks: { ...open.tracks, [kind]: { ...before, ...next } } }
+      tellTrack(kind)
+    } catch (error) {
+      // Half a change may be worse than none: what did not work is off, and the visitor may try again.
+      open = { ...open, tracks: { ...open.tracks, [kind]: { ...before, status: 'muted' } } }
+      await muteTrack(open, kind).catch(() => undefined)
+      fail(kind, publishProblem(error), error)
+    }
+  }
+
+  function close(): void {
+    watching.abort()
+    if (!open) return
+    closePublisher(open)
+    open = undefined
+  }
+
+  function tellTrack(kind: DeviceKind): void {
+    const track = open?.tracks[kind]
+    if (!track) return
+    const { deviceId } = track
+    if (track.status !== 'live') return tell(kind, { status: 'off', by: 'self' })
+    tell(kind, { status: 'on', ...(deviceId !== undefined && { deviceId }) })
+  }
+
+  function fail(kind: DeviceKind, problem: DeviceProblem, cause: unknown): void {
+    tell(kind, {
+      status: 'failed',
+      error: new RoomError(deviceErrorCode(kind, problem), { cause }),
+    })
+  }
+
+  function tell(kind: DeviceKind, device: LocalDevice): void {
+    stay.onEvent({ type: 'device-changed', kind, device })
+  }
+
+  return {
+    become(wanted) {
+      last = last.then(() => become(wanted))
+      return last
+    },
+  }
+}
+
+function liveTrack(deviceId: string | undefined): Track {
+  return { status: 'live', ...(deviceId !== undefined && { deviceId }) }
+}

@@ -1,0 +1,27 @@
+import type OT from '@opentok/client'
+import type { Stay } from '../platform/video-platform.ts'
+import type { Videos } from './videos.ts'
+
+/** What a subscription works with. */
+export interface SubscriptionContext {
+  readonly session: OT.Session
+  readonly stay: Stay
+  readonly videos: Videos
+}
+
+/** Receives a stream and reports its element, its loudness and whether the browser holds its sound back. */
+export function subscribe(stream: OT.Stream, { session, stay, videos }: SubscriptionContext): void {
+  const { streamId } = stream
+  const subscriber = session.subscribe(stream, undefined, { insertDefaultUI: false }, (error) => {
+    if (!error) return
+    stay.onEvent({ type: 'stream-changed', id: streamId, change: { media: 'failed' } })
+  })
+  subscriber.on('videoElementCreated', ({ element }) => {
+    if (element instanceof HTMLVideoElement) videos.put(streamId, element)
+  })
+  subscriber.on('audioLevelUpdated', ({ audioLevel }) => {
+    stay.onLevel({ streamId, level: audioLevel })
+  })
+  subscriber.on('audioBlocked', () => stay.onEvent({ type: 'audio-blocked' }))
+  subscriber.on('audioUnblocked', () => stay.onEvent({ type: 'audio-unblocked' }))
+}

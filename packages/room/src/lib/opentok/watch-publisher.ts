@@ -1,0 +1,51 @@
+import { deviceErrorCode, type DeviceKind } from '../errors/device-error-code.ts'
+import { RoomError } from '../errors/room-error.ts'
+import type { LocalDevice } from '../state/local-device.ts'
+import { streamAdded } from './map-event.ts'
+import type { OpenPublisher } from './open-publisher.ts'
+import type { PublicationContext } from './publication.ts'
+
+/** Who listens to a publisher, and for how long. */
+export interface PublisherWatch extends Pick<PublicationContext, 'stay' | 'videos'> {
+  readonly signal: AbortSignal
+  /** A device went silent without the visitor's doing. */
+  onTaken(kind: DeviceKind, device: LocalDevice): void
+  /** OpenTok.js gave the publisher up. */
+  onGone(): void
+}
+
+/** Reports the stream of a publisher, its loudness, and what others do to it. */
+export function watchPublisher({ publisher, element }: OpenPublisher, watch: PublisherWatch): void {
+  const { stay, videos, signal } = watch
+  let streamId: string | undefined
+
+  publisher.on('streamCreated', ({ stream }) => {
+    if (signal.aborted) return
+    streamId = stream.streamId
+    stay.onEvent(streamAdded(stream))
+    videos.put(streamId, element)
+  })
+  publisher.on('streamDestroyed', ({ reason }) => {
+    if (signal.aborted) return
+    watch.onGone()
+    if (reason !== 'forceUnpublished') return
+    watch.onTaken('camera', { status: 'off', by: 'host' })
+    watch.onTaken('microphone', { status: 'off', by: 'host' })
+  })
+  publisher.on('muteForced', () => watch.onTaken('microphone', { status: 'off', by: 'host' }))
+  publisher.on('mediaStopped', ({ track }) => {
+    if (signal.aborted) return
+    const kind = track?.kind === 'audio' ? 'microphone' : 'camera'
+    const error = new RoomError(deviceErrorCode(kind, 'not-found'))
+    watch.onTaken(kind, { status: 'failed', error })
+  })
+  publisher.on('audioLevelUpdated', ({ audioLevel }) => {
+    if (streamId !== undefined) stay.onLevel({ streamId, level: audioLevel })
+  })
+  signal.addEventListener('abort', () => {
+    publisher.off()
+    if (streamId === undefined) return
+    videos.remove(streamId)
+    stay.onEvent({ type: 'stream-removed', id: streamId })
+  })
+}

@@ -1,0 +1,44 @@
+import type OT from '@opentok/client'
+import type { Stay } from '../platform/video-platform.ts'
+import { arrivalOf, departureOf, signalOf, streamAdded, streamChanged } from './map-event.ts'
+import { subscribe } from './subscribe.ts'
+import type { Videos } from './videos.ts'
+
+/** Who listens to a session. */
+export interface SessionWatch {
+  readonly stay: Stay
+  readonly videos: Videos
+  /** Connections by id, kept up to date here because OpenTok.js wants the object to address a signal. */
+  readonly connections: Map<string, OT.Connection>
+}
+
+/** Reports everything that happens in a session; must be called before `connect`, or early events are missed. */
+export function watchSession(session: OT.Session, watch: SessionWatch): void {
+  const { stay, videos, connections } = watch
+  session.on('connectionCreated', ({ connection }) => {
+    connections.set(connection.connectionId, connection)
+    stay.onEvent({ type: 'participant-joined', participant: arrivalOf(connection) })
+  })
+  session.on('connectionDestroyed', ({ connection }) => {
+    connections.delete(connection.connectionId)
+    stay.onEvent({ type: 'participant-left', id: connection.connectionId })
+  })
+  session.on('streamCreated', ({ stream }) => {
+    stay.onEvent(streamAdded(stream))
+    subscribe(stream, { session, stay, videos })
+  })
+  session.on('streamDestroyed', ({ stream }) => {
+    videos.remove(stream.streamId)
+    stay.onEvent({ type: 'stream-removed', id: stream.streamId })
+  })
+  session.on('streamPropertyChanged', (change) => {
+    const event = streamChanged(change)
+    if (event) stay.onEvent(event)
+  })
+  session.on('sessionReconnecting', () => stay.onEvent({ type: 'connection-dropped' }))
+  session.on('sessionReconnected', () => stay.onEvent({ type: 'connection-restored' }))
+  session.on('sessionDisconnected', ({ reason }) => {
+    stay.onEvent({ type: 'departed', departure: departureOf(reason) })
+  })
+  session.on('signal', (event) => stay.onSignal(signalOf(event)))
+}

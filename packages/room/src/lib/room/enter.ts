@@ -1,0 +1,31 @@
+import { requestCredentials, type JoinRequest } from '../backend/join-request.ts'
+import type { PlatformSession, Stay, VideoPlatform } from '../platform/video-platform.ts'
+
+/** What entering a room takes. */
+export interface Entry {
+  readonly request: Omit<JoinRequest, 'signal'>
+  readonly platform: VideoPlatform
+  readonly stay: Stay
+  /** Credentials and OpenTok.js are there; connecting begins. */
+  onPrepared(): void
+}
+
+/** A session and what the backend said of the visitor's part in it. */
+export interface Entered {
+  readonly session: PlatformSession
+  readonly role: string
+}
+
+/** Gets credentials and OpenTok.js at the same time, then connects; rejects with `RoomError` or the signal's reason. */
+export async function enter({ request, platform, stay, onPrepared }: Entry): Promise<Entered> {
+  const { signal } = stay
+  const [credentials] = await Promise.all([
+    requestCredentials({ ...request, signal }),
+    platform.prepare(signal),
+  ])
+  signal.throwIfAborted()
+  onPrepared()
+  const session = await platform.connect(credentials, stay)
+  signal.throwIfAborted()
+  return { session, role: credentials.role }
+}

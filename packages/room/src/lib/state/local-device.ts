@@ -1,0 +1,31 @@
+import type { RoomError } from '../errors/room-error.ts'
+
+/** The visitor's own camera or microphone, as it is and not as it was asked to be. */
+export type LocalDevice =
+  | { readonly status: 'off'; readonly by: 'self' | 'host' }
+  | { readonly status: 'starting' }
+  | { readonly status: 'on'; readonly deviceId?: string }
+  | { readonly status: 'failed'; readonly error: RoomError }
+  /** The visitor's role may not send anything. */
+  | { readonly status: 'forbidden' }
+
+/** What the visitor wants of a device; without an id the browser's default is used. */
+export interface WantedDevice {
+  readonly on: boolean
+  readonly deviceId?: string
+}
+
+/** What the visitor wants to send. */
+export interface WantedMedia {
+  readonly camera: WantedDevice
+  readonly microphone: WantedDevice
+}
+
+/** The same wishes with one device's changed; a device id that is not given stays. */
+export function wanting(
+  media: WantedMedia,
+  kind: keyof WantedMedia,
+  change: Partial<WantedDevice>,
+): WantedMedia {
+  return { ...media, [kind]: { ...media[kind], ...change } }
+}

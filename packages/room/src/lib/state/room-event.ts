@@ -1,0 +1,30 @@
+import type { DeviceKind } from '../errors/device-error-code.ts'
+import type { RoomError } from '../errors/room-error.ts'
+import type { LocalDevice, WantedMedia } from './local-device.ts'
+import type { Arrival, Stream, StreamChange } from './participant.ts'
+import type { Departure } from './room-state.ts'
+
+/** Everything that can have happened to a room; a closed list, all in the past tense. */
+export type RoomEvent = JoinEvent | PlatformEvent
+
+/** What happened on the way in. */
+export type JoinEvent =
+  | { readonly type: 'join-started'; readonly wanted: WantedMedia }
+  | { readonly type: 'join-prepared' }
+  | { readonly type: 'join-cancelled' }
+  | { readonly type: 'join-failed'; readonly error: RoomError }
+  | { readonly type: 'joined'; readonly self: Arrival; readonly role: string }
+
+/** What the video platform reported once the visitor was in. */
+export type PlatformEvent =
+  | { readonly type: 'participant-joined'; readonly participant: Arrival }
+  | { readonly type: 'participant-left'; readonly id: string }
+  | { readonly type: 'stream-added'; readonly participant: Arrival; readonly stream: Stream }
+  | { readonly type: 'stream-changed'; readonly id: string; readonly change: StreamChange }
+  | { readonly type: 'stream-removed'; readonly id: string }
+  | { readonly type: 'device-changed'; readonly kind: DeviceKind; readonly device: LocalDevice }
+  | { readonly type: 'audio-blocked' }
+  | { readonly type: 'audio-unblocked' }
+  | { readonly type: 'connection-dropped' }
+  | { readonly type: 'connection-restored' }
+  | { readonly type: 'departed'; readonly departure: Departure }

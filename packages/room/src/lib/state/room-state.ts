@@ -1,0 +1,63 @@
+import type { RoomError } from '../errors/room-error.ts'
+import type { LocalDevice, WantedMedia } from './local-device.ts'
+import type { Participant } from './participant.ts'
+
+/** Everything that is shown of a room: one frozen value, told apart by `phase`. */
+export type RoomState = Lobby | Joining | Connected | Reconnecting | Left | Failed
+
+/** Outside, nothing asked yet. */
+export interface Lobby {
+  readonly phase: 'lobby'
+}
+
+/** On the way in: first credentials and OpenTok.js, then the connection. */
+export interface Joining {
+  readonly phase: 'joining'
+  readonly step: 'preparing' | 'connecting'
+  readonly wanted: WantedMedia
+}
+
+/** What exists while the visitor is in the room. */
+export interface Call {
+  /** The connection id of the visitor. */
+  readonly self: string
+  readonly role: string
+  /** In order of arrival, the visitor among them. */
+  readonly participants: readonly Participant[]
+  readonly camera: LocalDevice
+  readonly microphone: LocalDevice
+  /** `blocked`: the browser wants a click before it plays sound; see `Room.unblockAudio`. */
+  readonly audio: 'playing' | 'blocked'
+}
+
+/** In the room. */
+export interface Connected extends Call {
+  readonly phase: 'connected'
+}
+
+/** The network is gone and OpenTok.js tries to get it back, for at most half a minute. */
+export interface Reconnecting extends Call {
+  readonly phase: 'reconnecting'
+}
+
+/** Was in the room. */
+export type Left = { readonly phase: 'left' } & Departure
+
+/** How a stay ended. */
+export type Departure =
+  | { readonly reason: 'self' }
+  | { readonly reason: 'removed' | 'network-lost'; readonly error: RoomError }
+
+/** Never got in. */
+export interface Failed {
+  readonly phase: 'failed'
+  readonly error: RoomError
+}
+
+/** Where every room starts. */
+export const lobby: RoomState = Object.freeze({ phase: 'lobby' })
+
+/** The call when the visitor is in one, reconnecting included. */
+export function callOf(state: RoomState): Connected | Reconnecting | undefined {
+  return state.phase === 'connected' || state.phase === 'reconnecting' ? state : undefined
+}

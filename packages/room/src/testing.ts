@@ -1,0 +1,2 @@
+export { createFakePlatform, type FakePlatform } from './lib/testing/fake-platform.ts'
+export { createFakeBackend, type FakeAnswer, type FakeBackend } from './lib/testing/fake-backend.ts'

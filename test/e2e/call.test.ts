@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, afterEach, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { foreign, startBrowser } from '../support/browser.ts'
+import { receivedAudioBytes } from '../support/peer-connections.ts'
+import { heardTone, nextFrame, visit, type RoomVisitor } from '../support/room-page.ts'
+import { startStack, type Stack } from '../support/stack.ts'
+
+describe('two people in a room of the demo', () => {
+  let stack: Stack
+  let browser: Browser
+  let alice: RoomVisitor
+  let bob: RoomVisitor
+  let rooms = 0
+
+  before(async () => {
+    stack = await startStack()
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await stack?.close()
+  })
+
+  beforeEach(async () => {
+    const url = `${stack.demo}/?room=call-${(rooms += 1)}`
+    alice = await visit(browser, url, { peers: 'watched' })
+    bob = await visit(browser, url, { peers: 'watched' })
+    await alice.join('Alice')
+    await bob.join('Bob')
+    await Promise.all([nextFrame(alice.tile('Bob')), nextFrame(bob.tile('Alice'))])
+  })
+  afterEach(async () => {
+    for (const { requests, errors } of [alice, bob]) {
+      assert.deepEqual(foreign(requests), [])
+      assert.deepEqual(errors, [])
+    }
+    await alice.close()
+    await bob.close()
+  })
+
+  it('see moving pictures of each other', async () => {
+    for (const tile of [alice.tile('Bob'), bob.tile('Alice')]) {
+      const { width, height } = await nextFrame(tile)
+      assert.ok(width > 0 && height > 0)
+    }
+  })
+
+  it('hear each other', async () => {
+    await Promise.all([heardTone(alice.tile('Bob')), heardTone(bob.tile('Alice'))])
+    for (const { page } of [alice, bob]) assert.ok((await receivedAudioBytes(page)) > 0)
+  })
+
+  it('send each other messages', async () => {
+    for (const [from, to] of [
+      [alice, bob],
+      [bob, alice],
+    ] as const) {
+      const received = to.room.evaluate(
+        (room) =>
+          new Promise<string>((resolve) => {
+            room.addEventListener('ot-signal', ({ signal }) =>
+              resolve(`${signal.type}: ${signal.data}`),
+            )
+          }),
+      )
+      await from.room.evaluate((room) => {
+        return (room as HTMLElementTagNameMap['ot-room']).sendSignal({
+          type: 'chat',
+          data: 'Grüße 👋',
+        })
+      })
+      assert.equal(await received, 'chat: Grüße 👋')
+    }
+  })
+
+  it('see when the other one is muted, and when not any more', async () => {
+    await bob.button('Microphone').click()
+    await alice.tile('Bob').getByText('muted').waitFor({ state: 'attached' })
+    await bob.button('Microphone').click()
+    await alice.tile('Bob').getByText('muted').waitFor({ state: 'detached' })
+    await heardTone(alice.tile('Bob'))
+  })
+
+  it('see initials while a camera is off, and the picture again afterwards', async () => {
+    await bob.button('Camera').click()
+    await alice.tile('Bob').getByText('camera off').waitFor({ state: 'attached' })
+    await bob.button('Camera').click()
+    await alice.tile('Bob').getByText('camera off').waitFor({ state: 'detached' })
+    assert.ok((await nextFrame(alice.tile('Bob'))).width > 0)
+  })
+
+  it('notice that the other one left', async () => {
+    await bob.button('Leave').click()
+    await bob.room.getByText('You have left the room').waitFor()
+    await alice.room.getByText('You are the only one here').waitFor()
+    assert.equal(await alice.tile('Bob').count(), 0)
+  })
+
+  it('notice that the other one closed the page', async () => {
+    await bob.page.close()
+    await alice.room.getByText('You are the only one here').waitFor()
+  })
+
+  it('come back after leaving', async () => {
+    await bob.button('Leave').click()
+    await bob.button('Join again').click()
+    await Promise.all([nextFrame(alice.tile('Bob')), nextFrame(bob.tile('Alice'))])
+  })
+
+  it('keep the picture while a killed connection comes back by itself', async () => {
+    const phases = alice.room.evaluate((element) => {
+      const room = element as HTMLElementTagNameMap['ot-room']
+      return new Promise<string[]>((resolve) => {
+        const seen: string[] = []
+        room.presence?.subscribe(({ phase }) => {
+          if (seen.push(phase) === 2) resolve(seen)
+        })
+      })
+    })
+    const picture = await alice.tile('Bob').locator('video').elementHandle()
+    await fetch(`${stack.emulator}/_emulator/drop-sockets`, { method: 'POST' })
+    assert.deepEqual(await phases, ['reconnecting', 'connected'])
+    const same = await alice
+      .tile('Bob')
+      .locator('video')
+      .evaluate((now, before) => now === before, picture)
+    assert.equal(same, true)
+    assert.ok((await nextFrame(alice.tile('Bob'))).width > 0)
+    // The way back is whole: what the other one does still arrives.
+    await bob.button('Microphone').click()
+    await alice.tile('Bob').getByText('muted').waitFor({ state: 'attached' })
+  })
+})

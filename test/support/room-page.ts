@@ -1,0 +1,61 @@
+import type { Browser, Locator } from 'playwright-core'
+import { newVisitor, type Visitor, type VisitorOptions } from './browser.ts'
+
+/** A visitor of a page with one `<ot-room>`, and what a person does and notices there. */
+export type RoomVisitor = Visitor & {
+  room: Locator
+  /** Gives a name and clicks Join. */
+  join(name: string): Promise<void>
+  /** The tile of another person, by the name on it. */
+  tile(name: string): Locator
+  button(name: string): Locator
+}
+
+/** Opens the page as a person of their own. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options?: VisitorOptions,
+): Promise<RoomVisitor> {
+  const visitor = await newVisitor(browser, options)
+  const { page } = visitor
+  await page.goto(url)
+  const room = page.locator('ot-room')
+  return {
+    ...visitor,
+    room,
+    async join(name) {
+      await room.getByLabel('Your name').fill(name)
+      await room.getByRole('button', { name: 'Join' }).click()
+    },
+    tile: (name) => room.getByRole('listitem').filter({ hasText: name }),
+    button: (name) => room.getByRole('button', { name }),
+  }
+}
+
+/** Resolves with the size of the next decoded frame of the picture in a tile. */
+export function nextFrame(tile: Locator): Promise<{ width: number; height: number }> {
+  return tile.locator('video').evaluate((element) => {
+    const video = element as HTMLVideoElement
+    return new Promise((resolve) => {
+      video.requestVideoFrameCallback((_now, { width, height }) => resolve({ width, height }))
+    })
+  })
+}
+
+/** Resolves once the tile's sound is loud enough to be heard; the fake microphone beeps every second. */
+export async function heardTone(tile: Locator): Promise<void> {
+  await tile.locator('video').evaluate(async (element) => {
+    const sound = (element as HTMLVideoElement).srcObject as MediaStream
+    const context = new AudioContext()
+    const analyser = new AnalyserNode(context)
+    context.createMediaStreamSource(new MediaStream(sound.getAudioTracks())).connect(analyser)
+    const wave = new Float32Array(analyser.fftSize)
+    for (let loudest = 0; loudest < 0.05;) {
+      await new Promise(requestAnimationFrame)
+      analyser.getFloatTimeDomainData(wave)
+      loudest = Math.max(...wave)
+    }
+    await context.close()
+  })
+}
