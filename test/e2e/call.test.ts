@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
+import type {} from 'ot-room'
 import { foreign, startBrowser } from '../support/browser.ts'
 import { receivedAudioBytes } from '../support/peer-connections.ts'
 import { heardTone, nextFrame, visit, type RoomVisitor } from '../support/room-page.ts'
@@ -56,21 +57,9 @@ describe('two people in a room of the demo', () => {
       [alice, bob],
       [bob, alice],
     ] as const) {
-      const received = to.room.evaluate(
-        (room) =>
-          new Promise<string>((resolve) => {
-            room.addEventListener('ot-signal', ({ signal }) =>
-              resolve(`${signal.type}: ${signal.data}`),
-            )
-          }),
-      )
-      await from.room.evaluate((room) => {
-        return (room as HTMLElementTagNameMap['ot-room']).sendSignal({
-          type: 'chat',
-          data: 'Grüße 👋',
-        })
-      })
-      assert.equal(await received, 'chat: Grüße 👋')
+      await keepSignals(to.room)
+      await send(from.room, 'Grüße 👋')
+      assert.equal(await keptSignal(to.room), 'chat: Grüße 👋')
     }
   })
 
@@ -132,3 +121,25 @@ describe('two people in a room of the demo', () => {
     await alice.tile('Bob').getByText('muted').waitFor({ state: 'attached' })
   })
 })
+
+/** Starts to keep the next signal, so that none can come before somebody listens. */
+async function keepSignals(room: Locator): Promise<void> {
+  await room.evaluate((element) => {
+    const next = new Promise<string>((resolve) => {
+      element.addEventListener('ot-signal', ({ signal }) =>
+        resolve(`${signal.type}: ${signal.data}`),
+      )
+    })
+    Object.assign(element, { next })
+  })
+}
+
+function keptSignal(room: Locator): Promise<string> {
+  return room.evaluate((element) => (element as unknown as { next: Promise<string> }).next)
+}
+
+async function send(room: Locator, data: string): Promise<void> {
+  await room.evaluate((element, text) => {
+    return (element as HTMLElementTagNameMap['ot-room']).sendSignal({ type: 'chat', data: text })
+  }, data)
+}

@@ -6,6 +6,7 @@ import { newVisitor, startBrowser } from '../support/browser.ts'
 import { openTokKeys, openTokSession, openTokSdk, vonageKeys } from '../support/official-sdks.ts'
 import { connectError, type Keys } from '../support/opentok-client.ts'
 import { startStack, type Stack } from '../support/stack.ts'
+import { broken, brokenT1, expired, unknownSession } from '../support/wrong-tokens.ts'
 
 describe('what OpenTok.js tells a page whose credentials are wrong', () => {
   let stack: Stack
@@ -43,7 +44,7 @@ describe('what OpenTok.js tells a page whose credentials are wrong', () => {
 
   it('1004 for an expired token', async () => {
     const { keys } = await openTokKeys(stack)
-    const { token } = await expired(stack, keys.sessionId)
+    const token = await expired(stack, keys.sessionId)
     assert.equal(await codeFor({ ...keys, token }), 1004)
   })
 
@@ -78,42 +79,3 @@ describe('what OpenTok.js tells a page whose credentials are wrong', () => {
     assert.ok(await openTokSession(openTokSdk(stack), { mediaMode: 'routed' }))
   })
 })
-
-/** The token with one character inside its signature changed. */
-function broken(token: string): string {
-  const at = token.length - 10
-  return token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
-}
-
-function brokenT1(token: string): string {
-  const text = atob(token.slice('T1=='.length))
-  return `T1==${btoa(text.replace(/sig=./, (sign) => (sign === 'sig=0' ? 'sig=1' : 'sig=0')))}`
-}
-
-/** Another id of the same form and project, which the platform never gave out. */
-function unknownSession(sessionId: string): string {
-  const fields = atob(sessionId.slice(2).replaceAll('-', '+').replaceAll('_', '/')).split('~')
-  fields[4] = (fields[4] ?? '').split('').toReversed().join('')
-  return `${sessionId.slice(0, 2)}${btoa(fields.join('~')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`
-}
-
-/** The SDK refuses to make an expired token, so this one is made with its keys and its claims by hand. */
-async function expired(stack: Stack, sessionId: string): Promise<{ token: string }> {
-  const { SignJWT } = await import('jose')
-  const now = Math.floor(Date.now() / 1000)
-  const token = await new SignJWT({
-    ist: 'project',
-    session_id: sessionId,
-    nonce: 0.5,
-    role: 'publisher',
-    scope: 'session.connect',
-    initial_layout_class_list: '',
-    expire_time: now - 60,
-  })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .setIssuer(stack.apiKey)
-    .setIssuedAt(now - 3600)
-    .setExpirationTime(now - 60)
-    .sign(new TextEncoder().encode(stack.apiSecret))
-  return { token }
-}

@@ -47,6 +47,7 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
   const permissions = options.devices === 'denied' ? [] : ['camera', 'microphone']
   const context = await browser.newContext({ permissions, viewport: { width: 1000, height: 760 } })
   const page = await context.newPage()
+  if (options.devices === 'denied') await denyDevices(page)
   if (options.peers === 'watched') await watchPeerConnections(page)
   const errors: string[] = []
   const requests: string[] = []
@@ -66,4 +67,12 @@ export function foreign(requests: string[]): string[] {
     if (protocol === 'data:' || protocol === 'blob:') return false
     return !['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
   })
+}
+
+/** The fake devices' switch also clicks "allow" for everybody, so a "no" has to be given beforehand. */
+async function denyDevices(page: Page): Promise<void> {
+  const protocol = await page.context().newCDPSession(page)
+  for (const name of ['camera', 'microphone']) {
+    await protocol.send('Browser.setPermission', { permission: { name }, setting: 'denied' })
+  }
 }

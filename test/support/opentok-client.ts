@@ -54,3 +54,21 @@ export async function firstRemoteFrame(page: Page): Promise<{ width: number; hei
     })
   })
 }
+
+/** Connects as a host and disconnects everybody who is there. */
+export async function removeEverybodyElse(page: Page, keys: Keys): Promise<void> {
+  await page.evaluate(async ({ emulator, applicationId, sessionId, token }) => {
+    OT.setProxyUrl(emulator)
+    const session = OT.initSession(applicationId, sessionId)
+    const removed = new Promise<void>((resolve, reject) => {
+      session.on('connectionCreated', ({ connection }) => {
+        if (connection.connectionId === session.connection?.connectionId) return
+        session.forceDisconnect(connection, (error) => (error ? reject(error) : resolve()))
+      })
+    })
+    await new Promise<void>((resolve, reject) => {
+      session.connect(token, (error) => (error ? reject(error) : resolve()))
+    })
+    await removed
+  }, keys)
+}

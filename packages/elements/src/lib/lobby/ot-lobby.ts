@@ -88,7 +88,7 @@ export class OtLobby extends RoomPart {
             part="field name"
             name="name"
             autocomplete="name"
-            maxlength="80"
+            maxlength="64"
             placeholder=${strings.namePlaceholder}
             .value=${this.name ?? ''}
           />

@@ -7,12 +7,19 @@ export const roomStyles = css`
     border-radius: calc(var(--_radius) * 1.25);
     color-scheme: var(--ot-color-scheme, light dark);
     container-type: inline-size;
-    display: grid;
-    grid-template: 1fr / minmax(0, 1fr);
+    display: block;
     min-block-size: var(--ot-min-block-size, 36rem);
     overflow: hidden;
     position: relative;
     text-align: start;
+  }
+
+  /* Not the host itself: a page may give that any display it likes. */
+  .frame {
+    block-size: 100%;
+    display: grid;
+    grid-template: 1fr / minmax(0, 1fr);
+    min-block-size: inherit;
   }
 
   .call {

@@ -185,14 +185,15 @@ export class OtRoom extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const view = roomView({
+      room: this.#presence,
+      name: this.name ?? '',
+      strings: this.strings,
+      ways: this.#ways,
+      dismissal: this.#dismissal,
+    })
     return html`
-      ${roomView({
-        room: this.#presence,
-        name: this.name ?? '',
-        strings: this.strings,
-        ways: this.#ways,
-        dismissal: this.#dismissal,
-      })}
+      <div class="frame">${view}</div>
       <div class="visually-hidden" role="status" aria-live="polite">${this.#said}</div>
     `
   }

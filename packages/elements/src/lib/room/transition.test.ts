@@ -54,10 +54,11 @@ test('a screen reader is told who comes and goes and of the network', () => {
   assert.deepEqual(announcements(away, inCall(), en), [en.saidReconnected])
 })
 
-test('a refusal is explained by its own code and an unknown one in general', () => {
-  const refused = (code: string) =>
-    explain(new RoomError('join-refused', { refusal: { status: 400, code } }), en)
-  assert.equal(refused('forbidden'), en.refusals.forbidden)
-  assert.equal(refused('upstream-timeout'), en.refusals.upstream)
-  assert.equal(refused('brand-new'), en.errors['join-refused'])
+test('a refusal is explained by its status and an unknown one in general', () => {
+  const refused = (status: number) =>
+    explain(new RoomError('join-refused', { refusal: { status, code: 'brand-new' } }), en)
+  assert.equal(refused(401), en.refusals.signIn)
+  assert.equal(refused(403), en.refusals.notAllowed)
+  assert.equal(refused(504), en.refusals.ailing)
+  assert.equal(refused(418), en.errors['join-refused'])
 })

@@ -165,20 +165,20 @@ export const en = {
   } satisfies Record<RoomErrorCode, Explanation>,
 
   refusals: {
-    unauthenticated: { heading: 'Please sign in first', help: 'Then come back to this page.' },
-    forbidden: {
+    signIn: { heading: 'Please sign in first', help: 'Then come back to this page.' },
+    notAllowed: {
       heading: 'This room is not open to you',
       help: 'Ask the people who run it to let you in.',
     },
-    'room-not-found': {
+    unknown: {
       heading: 'There is no such room',
       help: 'Check the link you were given, or ask for a new one.',
     },
-    'too-many-requests': {
+    tooOften: {
       heading: 'That was a bit fast',
       help: 'Wait a minute, then try again.',
     },
-    upstream: {
+    ailing: {
       heading: 'The video service is not answering',
       help: 'This is not your fault. Try again in a few minutes.',
     },

@@ -1,18 +1,23 @@
-import type { RoomError } from '@ot-room/room'
+import type { Refusal, RoomError } from '@ot-room/room'
 import type { Explanation, Strings } from './en.ts'
 
-/** The words for an error; a backend's refusal is told apart by its own code. */
+/** The words for an error; a refusal is told apart by its HTTP status, which every backend has. */
 export function explain(error: RoomError, strings: Strings): Explanation {
-  if (error.code !== 'join-refused' || !error.refusal) return strings.errors[error.code]
-  switch (error.refusal.code) {
-    case 'unauthenticated':
-    case 'forbidden':
-    case 'room-not-found':
-    case 'too-many-requests':
-      return strings.refusals[error.refusal.code]
+  const { code, refusal } = error
+  return (code === 'join-refused' && refusal && ofRefusal(refusal, strings)) || strings.errors[code]
+}
+
+function ofRefusal({ status }: Refusal, { refusals }: Strings): Explanation | undefined {
+  switch (status) {
+    case 401:
+      return refusals.signIn
+    case 403:
+      return refusals.notAllowed
+    case 404:
+      return refusals.unknown
+    case 429:
+      return refusals.tooOften
     default:
-      return error.refusal.code.startsWith('upstream')
-        ? strings.refusals.upstream
-        : strings.errors['join-refused']
+      return status >= 500 ? refusals.ailing : undefined
   }
 }

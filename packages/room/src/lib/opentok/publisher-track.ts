@@ -4,9 +4,11 @@ import type { OpenPublisher } from './open-publisher.ts'
 /** Stops sending a device; the camera's light goes out. */
 export async function muteTrack(open: OpenPublisher, kind: DeviceKind): Promise<void> {
   if (kind === 'microphone') return open.publisher.publishAudio.promise(false)
+  const camera = cameraTrack(open)
   await open.publisher.publishVideo.promise(false)
-  // `publishVideo(false)` alone leaves the camera running behind the visitor's back.
-  for (const track of streamOf(open)?.getVideoTracks() ?? []) track.stop()
+  // OpenTok.js replaces the camera by a blank picture and ends it, unless it cannot make one.
+  camera?.stop()
+  await settled(open)
 }
 
 /** Sends a device again, from another device when an id is given. */
@@ -15,13 +17,19 @@ export async function unmuteTrack(
   kind: DeviceKind,
   deviceId: string | undefined,
 ): Promise<void> {
+  const { publisher } = open
   if (kind === 'microphone') {
-    if (deviceId !== undefined) await open.publisher.setAudioSource(deviceId)
-    return open.publisher.publishAudio.promise(true)
+    if (deviceId !== undefined) await publisher.setAudioSource(deviceId)
+    return publisher.publishAudio.promise(true)
   }
-  // In this order: OpenTok.js replaces the stopped track only while video is being published.
-  await open.publisher.publishVideo.promise(true)
-  if (deviceId !== undefined) await open.publisher.setVideoSource(deviceId)
+  // While nothing is sent this only chooses. Changing the track twice in a row instead, once for publishing and
+  // once for the device, can leave the sender without a picture: its parameters are set by both at the same time.
+  if (deviceId !== undefined) await publisher.setVideoSource(deviceId)
+  await publisher.publishVideo.promise(true)
+  await settled(open)
+  if (deviceId !== undefined && cameraTrack(open)?.readyState === 'ended') {
+    await publisher.setVideoSource(deviceId)
+  }
 }
 
 /** Changes the device of a live track. */
@@ -38,6 +46,19 @@ export async function switchTrack(
 export function closePublisher(open: OpenPublisher): void {
   for (const track of streamOf(open)?.getTracks() ?? []) track.stop()
   open.publisher.destroy()
+}
+
+/**
+ * OpenTok.js does not wait for the sender parameters that it sets, and two changes at once lose one of them, which can
+ * leave a sender switched off. A statistics report comes back only after the changes before it.
+ */
+async function settled({ publisher }: OpenPublisher): Promise<void> {
+  // Without anybody who receives there is no report, and nothing to wait for.
+  await publisher.getRtcStatsReport().catch(() => undefined)
+}
+
+function cameraTrack(open: OpenPublisher): MediaStreamTrack | undefined {
+  return streamOf(open)?.getVideoTracks()[0]
 }
 
 function streamOf({ element }: OpenPublisher): MediaStream | undefined {
