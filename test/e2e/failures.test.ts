@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { serveBarePage, type BarePage } from '../support/bare-page.ts'
 import { newVisitor, startBrowser, type VisitorOptions } from '../support/browser.ts'
+import { liveTracks } from '../support/devices.ts'
 import { openTokSdk } from '../support/official-sdks.ts'
 import { removeEverybodyElse } from '../support/opentok-client.ts'
 import { nextFrame, visit, type RoomVisitor } from '../support/room-page.ts'
@@ -168,14 +169,3 @@ describe('what a visitor reads when something goes wrong', () => {
     await host.close()
   })
 })
-
-/** How many tracks of pictures in the page are still live, elements in shadow roots included. */
-function liveTracks(page: Page): Promise<number> {
-  return page.locator('video').evaluateAll((videos) => {
-    const streams = videos.map(
-      (video) => (video as HTMLVideoElement).srcObject as MediaStream | null,
-    )
-    const tracks = streams.flatMap((stream) => stream?.getTracks() ?? [])
-    return tracks.filter(({ readyState }) => readyState === 'live').length
-  })
-}

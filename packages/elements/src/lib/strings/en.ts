@@ -112,6 +112,10 @@ export const en = {
       heading: 'The room is full',
       help: 'Try again when somebody has left.',
     },
+    'already-here': {
+      heading: 'You are in this room already',
+      help: 'This page has joined it in another place. Leave there first.',
+    },
     removed: {
       heading: 'You were removed from the room',
       help: 'A host ended your stay. Your camera and microphone are off.',

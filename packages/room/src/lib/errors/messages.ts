@@ -15,6 +15,7 @@ const messages: Record<RoomErrorCode, string> = {
   'session-invalid': 'This room does not exist on the video platform any more. Ask for a new link.',
   'connect-failed': 'The video platform could not be reached. Check your connection and try again.',
   'connection-limit': 'This room is full. Try again when somebody has left.',
+  'already-here': 'This page is in the room already. Leave it there before you join it here.',
   removed: 'A host removed you from the room.',
   'network-lost': 'The connection was lost for too long. Check your network and join again.',
   'not-connected': 'You are not in the room. Join first.',

@@ -14,6 +14,7 @@ export type RoomErrorCode =
   | 'session-invalid'
   | 'connect-failed'
   | 'connection-limit'
+  | 'already-here'
   | 'removed'
   | 'network-lost'
   | 'not-connected'

@@ -8,6 +8,7 @@ import { arrivalOf } from './map-event.ts'
 import { connectError } from './map-error.ts'
 import type { OpenTok } from './open-tok.ts'
 import { createPublication } from './publication.ts'
+import { beginStay } from './stays.ts'
 import { useProxy } from './use-proxy.ts'
 import { createVideos } from './videos.ts'
 import { watchSession } from './watch-session.ts'
@@ -39,14 +40,9 @@ async function enterSession(
   const session = openTok.initSession(applicationId, sessionId)
   const connections = new Map<string, OT.Connection>()
   const videos = createVideos(stay.onEvent, stay.signal)
+  await inTime(beginStay(session, stay.signal), stay.signal)
   watchSession(session, { stay, videos, connections })
-  stay.signal.addEventListener('abort', () => {
-    session.off()
-    // Nobody waits for a goodbye: the platform notices in any case.
-    session.disconnect()?.catch(() => undefined)
-  })
-
-  await connect(session, token, stay.signal)
+  await inTime(session.connect.promise(token), stay.signal)
   const { connection } = session
   if (!connection) throw new RoomError('connect-failed')
   const self = arrivalOf(connection)
@@ -78,10 +74,10 @@ async function enterSession(
   }
 }
 
-async function connect(session: OT.Session, token: string, signal: AbortSignal): Promise<void> {
+async function inTime(step: Promise<unknown>, signal: AbortSignal): Promise<void> {
   const late = AbortSignal.timeout(patience)
   try {
-    await untilAborted(session.connect.promise(token), AbortSignal.any([signal, late]))
+    await untilAborted(step, AbortSignal.any([signal, late]))
   } catch (error) {
     signal.throwIfAborted()
     throw connectError(error)

@@ -1,6 +1,7 @@
 import type OT from '@opentok/client'
 import type { Stay } from '../platform/video-platform.ts'
 import { arrivalOf, departureOf, signalOf, streamAdded, streamChanged } from './map-event.ts'
+import { sessionListener } from './session-listener.ts'
 import { subscribe } from './subscribe.ts'
 import type { Videos } from './videos.ts'
 
@@ -15,30 +16,31 @@ export interface SessionWatch {
 /** Reports everything that happens in a session; must be called before `connect`, or early events are missed. */
 export function watchSession(session: OT.Session, watch: SessionWatch): void {
   const { stay, videos, connections } = watch
-  session.on('connectionCreated', ({ connection }) => {
+  const listen = sessionListener(session, stay.signal)
+  listen('connectionCreated', ({ connection }) => {
     connections.set(connection.connectionId, connection)
     stay.onEvent({ type: 'participant-joined', participant: arrivalOf(connection) })
   })
-  session.on('connectionDestroyed', ({ connection }) => {
+  listen('connectionDestroyed', ({ connection }) => {
     connections.delete(connection.connectionId)
     stay.onEvent({ type: 'participant-left', id: connection.connectionId })
   })
-  session.on('streamCreated', ({ stream }) => {
+  listen('streamCreated', ({ stream }) => {
     stay.onEvent(streamAdded(stream))
     subscribe(stream, { session, stay, videos })
   })
-  session.on('streamDestroyed', ({ stream }) => {
+  listen('streamDestroyed', ({ stream }) => {
     videos.remove(stream.streamId)
     stay.onEvent({ type: 'stream-removed', id: stream.streamId })
   })
-  session.on('streamPropertyChanged', (change) => {
+  listen('streamPropertyChanged', (change) => {
     const event = streamChanged(change)
     if (event) stay.onEvent(event)
   })
-  session.on('sessionReconnecting', () => stay.onEvent({ type: 'connection-dropped' }))
-  session.on('sessionReconnected', () => stay.onEvent({ type: 'connection-restored' }))
-  session.on('sessionDisconnected', ({ reason }) => {
+  listen('sessionReconnecting', () => stay.onEvent({ type: 'connection-dropped' }))
+  listen('sessionReconnected', () => stay.onEvent({ type: 'connection-restored' }))
+  listen('sessionDisconnected', ({ reason }) => {
     stay.onEvent({ type: 'departed', departure: departureOf(reason) })
   })
-  session.on('signal', (event) => stay.onSignal(signalOf(event)))
+  listen('signal', (event) => stay.onSignal(signalOf(event)))
 }

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { foreign, startBrowser } from '../support/browser.ts'
+import { liveTracks } from '../support/devices.ts'
+import { nextFrame, visit } from '../support/room-page.ts'
+import { startStack, type Stack } from '../support/stack.ts'
+
+describe('the demo before anybody joins', () => {
+  let stack: Stack
+  let browser: Browser
+
+  before(async () => {
+    stack = await startStack()
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await stack?.close()
+  })
+
+  it('shows the visitor their own picture and loudness, and fetches nothing of OpenTok', async () => {
+    const visitor = await visit(browser, stack.demo)
+    assert.ok((await nextFrame(visitor.room)).width > 0)
+    await visitor.room.getByRole('img', { name: 'Microphone level' }).waitFor()
+    const { requests, errors } = visitor
+    assert.deepEqual(
+      requests.filter((url) => /opentok|tokbox|join$/.test(new URL(url).pathname)),
+      [],
+    )
+    assert.deepEqual(foreign(requests), [])
+    assert.deepEqual(errors, [])
+    await visitor.close()
+  })
+
+  it('hands the snippet over', async () => {
+    const visitor = await visit(browser, stack.demo)
+    await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await visitor.page.getByRole('button', { name: 'Copy' }).click()
+    await visitor.page.getByRole('button', { name: 'Copied' }).waitFor()
+    const copied = await visitor.page.evaluate(() => navigator.clipboard.readText())
+    assert.equal(copied.split('\n').length, 2)
+    assert.match(copied, /<ot-room room="support" endpoint="https:\/\/.*"><\/ot-room>/)
+    await visitor.close()
+  })
+})
+
+describe('the demo with two rooms side by side', () => {
+  let stack: Stack
+  let browser: Browser
+
+  before(async () => {
+    stack = await startStack()
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await stack?.close()
+  })
+
+  it('keeps them apart: who joins one is not in the other', async () => {
+    const both = await visit(browser, `${stack.demo}/two-rooms.html`)
+    const guest = await visit(browser, `${stack.demo}/?room=workshop`)
+    const [reception, workshop] = [both.room.first(), both.room.last()]
+    for (const room of [reception, workshop]) {
+      await room.getByLabel('Your name').fill('Alice')
+      await room.getByRole('button', { name: 'Join' }).click()
+      await room.getByText('You are the only one here').waitFor()
+    }
+    await guest.join('Bob')
+    const bob = workshop.getByRole('listitem').filter({ hasText: 'Bob' })
+    assert.ok((await nextFrame(bob)).width > 0)
+    assert.ok((await nextFrame(guest.tile('Alice'))).width > 0)
+    await reception.getByText('You are the only one here').waitFor()
+
+    await workshop.getByRole('button', { name: 'Leave' }).click()
+    await guest.room.getByText('You are the only one here').waitFor()
+    await reception.getByRole('button', { name: 'Leave' }).click()
+    await reception.getByText('You have left the room').waitFor()
+    assert.equal(await liveTracks(both.page), 0)
+    await both.close()
+    await guest.close()
+  })
+})
