@@ -33,12 +33,12 @@ describe('two people in a room of the demo', () => {
     await Promise.all([nextFrame(alice.tile('Bob')), nextFrame(bob.tile('Alice'))])
   })
   afterEach(async () => {
+    await alice.close()
+    await bob.close()
     for (const { requests, errors } of [alice, bob]) {
       assert.deepEqual(foreign(requests), [])
       assert.deepEqual(unexpected(errors), [])
     }
-    await alice.close()
-    await bob.close()
   })
 
   it('see moving pictures of each other', async () => {

@@ -63,7 +63,7 @@ export async function removeEverybodyElse(page: Page, keys: Keys): Promise<void>
     const removed = new Promise<void>((resolve, reject) => {
       session.on('connectionCreated', ({ connection }) => {
         if (connection.connectionId === session.connection?.connectionId) return
-        session.forceDisconnect(connection, (error) => (error ? reject(error) : resolve()))
+        session.forceDisconnect(connection).then(resolve, reject)
       })
     })
     await new Promise<void>((resolve, reject) => {

@@ -2,9 +2,7 @@
 export async function mayStartUnasked(): Promise<boolean> {
   try {
     const answers = await Promise.all(
-      (['camera', 'microphone'] as const).map((name) =>
-        navigator.permissions.query({ name: name as PermissionName }),
-      ),
+      (['camera', 'microphone'] as const).map((name) => navigator.permissions.query({ name })),
     )
     return answers.every(({ state }) => state === 'granted')
   } catch {

@@ -23,7 +23,7 @@ export async function until<Value>(
   for (;;) {
     const value = condition()
     if (value) return value
-    if (performance.now() > end) throw new Error(`Never happened: ${condition}`)
+    if (performance.now() > end) throw new Error(`Never happened: ${String(condition)}`)
     await new Promise((resolve) => requestAnimationFrame(resolve))
   }
 }

@@ -20,8 +20,7 @@ const patience = 30_000
 export function createOpenTokPlatform(source?: OpenTokSource): VideoPlatform {
   return {
     async prepare(signal) {
-      const openTok = await untilAborted(loadOpenTok(source), signal)
-      if (openTok.checkSystemRequirements() !== 1) throw new RoomError('opentok-unsupported')
+      await untilAborted(loadOpenTok(source), signal)
     },
     async connect(credentials, stay) {
       const openTok = await untilAborted(loadOpenTok(source), stay.signal)
@@ -37,6 +36,8 @@ async function enterSession(
 ): Promise<PlatformSession> {
   const { applicationId, sessionId, token, proxyUrl } = credentials
   useProxy(openTok, proxyUrl)
+  // Not before the proxy: the check alone posts telemetry, which would go to the vendor past it.
+  if (openTok.checkSystemRequirements() !== 1) throw new RoomError('opentok-unsupported')
   const session = openTok.initSession(applicationId, sessionId)
   const connections = new Map<string, OT.Connection>()
   const videos = createVideos(stay.onEvent, stay.signal)

@@ -29,8 +29,8 @@ export function createFakeBackend({
     requests,
     async fetch(input, init) {
       init?.signal?.throwIfAborted()
-      const url = input instanceof Request ? input.url : String(input)
-      requests.push({ url, body: JSON.parse(String(init?.body)) })
+      const request = new Request(input, init)
+      requests.push({ url: request.url, body: await request.json() })
       return Response.json(body, { status })
     },
   }
