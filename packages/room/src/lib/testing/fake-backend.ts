@@ -29,8 +29,11 @@ export function createFakeBackend({
     requests,
     async fetch(input, init) {
       init?.signal?.throwIfAborted()
-      const request = new Request(input, init)
-      requests.push({ url: request.url, body: await request.json() })
+      const { url } = new Request(input, init)
+      requests.push({
+        url,
+        body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
+      })
       return Response.json(body, { status })
     },
   }
