@@ -30,6 +30,16 @@ describe('the demo before anybody joins', () => {
     await visitor.close()
   })
 
+  it('lets a visitor with the narrowest screen in, without scrolling sideways', async () => {
+    const visitor = await visit(browser, `${stack.demo}/?room=narrow`)
+    await visitor.page.setViewportSize({ width: 320, height: 568 })
+    await visitor.join('Alice')
+    await visitor.room.getByText('You are the only one here').waitFor()
+    const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
+    assert.equal(width, 320)
+    await visitor.close()
+  })
+
   it('hands the snippet over', async () => {
     const visitor = await visit(browser, stack.demo)
     await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -20,6 +20,7 @@ export const roomStyles = css`
     display: grid;
     grid-template: 1fr / minmax(0, 1fr);
     min-block-size: inherit;
+    overflow: auto;
   }
 
   .call {
