@@ -8,11 +8,11 @@ type Step = readonly [name: string, command: string, ...args: string[]]
 
 const root = join(import.meta.dirname, '..')
 const [npx, ...pnpmOptions] = withPnpm
-const projects = globSync('{packages/*,apps/*,test,scripts}/tsconfig.json', { cwd: root })
+const projects = globSync('{packages/*,apps/*,test,scripts,bench}/tsconfig.json', { cwd: root })
 
 const steps: Step[] = [
   ['format', 'prettier', '--check', '--log-level=warn', '.'],
-  ['lint', 'oxlint', '--type-aware', '--quiet', 'packages', 'apps', 'test', 'scripts'],
+  ['lint', 'oxlint', '--type-aware', '--quiet', 'packages', 'apps', 'test', 'scripts', 'bench'],
   ['types', 'tsc', '-b', ...projects],
   // It looks at the packed files, and pnpm packs them.
   ...globSync('packages/*', { cwd: root }).map((folder): Step => {

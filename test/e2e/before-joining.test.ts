@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { foreign, startBrowser } from '../support/browser.ts'
 import { liveTracks } from '../support/devices.ts'
-import { nextFrame, visit } from '../support/room-page.ts'
+import { heardTone, nextFrame, visit } from '../support/room-page.ts'
 import { startStack, type Stack } from '../support/stack.ts'
 
 describe('the demo before anybody joins', () => {
@@ -38,6 +38,19 @@ describe('the demo before anybody joins', () => {
     const width = await visitor.page.evaluate(() => document.documentElement.scrollWidth)
     assert.equal(width, 320)
     await visitor.close()
+  })
+
+  it('brings camera and microphone also for those who join before their preview is there', async () => {
+    const url = `${stack.demo}/?room=quick`
+    const quick = await visit(browser, url, { devices: 'late' })
+    await quick.room.getByText('Starting your camera').waitFor()
+    await quick.join('Alice')
+    const other = await visit(browser, url)
+    await other.join('Bob')
+    assert.ok((await nextFrame(other.tile('Alice'))).width > 0)
+    await heardTone(other.tile('Alice'))
+    await quick.close()
+    await other.close()
   })
 
   it('hands the snippet over', async () => {

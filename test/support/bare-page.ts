@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 
 export type BarePage = { url: string; close(): Promise<void> }
 
-/** Serves an empty page that has loaded the unmodified OpenTok.js and nothing of ours. */
+/** Serves a page that has loaded the unmodified OpenTok.js and nothing of ours, and below `empty` one that has loaded nothing. */
 export async function serveBarePage(): Promise<BarePage> {
   const client = createRequire(import.meta.url).resolve('@opentok/client/dist/js/opentok.min.js')
   const server = createServer((request, response) => {
@@ -18,6 +18,9 @@ export async function serveBarePage(): Promise<BarePage> {
       response.end(
         '<!doctype html><link rel="icon" href="data:,"><script src="/opentok.min.js"></script>',
       )
+    } else if (request.url === '/empty') {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.end('<!doctype html><link rel="icon" href="data:," />')
     } else {
       response.writeHead(404).end()
     }

@@ -1,4 +1,4 @@
-import { watchDevices } from './devices.ts'
+import { holdFirstDevices, watchDevices } from './devices.ts'
 import { watchPeerConnections } from './peer-connections.ts'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
@@ -36,8 +36,8 @@ export type Visitor = {
 }
 
 export type VisitorOptions = {
-  /** What the browser answers when the page asks for camera and microphone; default `granted`. */
-  devices?: 'granted' | 'denied'
+  /** What the browser answers when the page asks for camera and microphone; `late`: nothing the first time. Default `granted`. */
+  devices?: 'granted' | 'denied' | 'late'
 }
 
 /** A person with a browser profile of their own, watched for errors and requests. */
@@ -46,6 +46,7 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
   const context = await browser.newContext({ permissions, viewport: { width: 1000, height: 760 } })
   const page = await context.newPage()
   if (options.devices === 'denied') await denyDevices(page)
+  if (options.devices === 'late') await holdFirstDevices(page)
   await watchDevices(page)
   await watchPeerConnections(page)
   const errors: string[] = []

@@ -22,3 +22,17 @@ export function liveTracks(page: Page): Promise<number> {
     return opened.filter(({ readyState }) => readyState === 'live').length
   })
 }
+
+/** Leaves the page's first request for devices without an answer, as a slow camera does. */
+export async function holdFirstDevices(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const devices = navigator.mediaDevices
+    const open = devices.getUserMedia.bind(devices)
+    let held = false
+    devices.getUserMedia = (constraints) => {
+      if (held) return open(constraints)
+      held = true
+      return new Promise(() => {})
+    }
+  })
+}

@@ -137,7 +137,7 @@ export function createPreview(): Preview {
     get choice() {
       const { camera, microphone, status } = store.value
       if (status === 'idle') return {}
-      return { camera: choiceOf(camera), microphone: choiceOf(microphone) }
+      return { ...choiceOf('camera', camera), ...choiceOf('microphone', microphone) }
     },
     subscribe: (listener, options) => store.subscribe(listener, options),
     onAudioLevel: (listener, options) => levels.subscribe(listener, options),
@@ -157,6 +157,8 @@ export function createPreview(): Preview {
   }
 }
 
-function choiceOf(device: LocalDevice): string | false {
-  return device.status === 'on' ? (device.deviceId ?? 'default') : false
+/** Nothing for a device that is still starting: who joins that fast wants it, and the room opens it. */
+function choiceOf(kind: DeviceKind, device: LocalDevice): Pick<JoinOptions, DeviceKind> {
+  if (device.status === 'starting') return {}
+  return { [kind]: device.status === 'on' ? (device.deviceId ?? 'default') : false }
 }
