@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { foreign, startBrowser } from '../support/browser.ts'
+import { describe, it } from 'node:test'
+import { foreign } from '../support/browser.ts'
 import { liveTracks } from '../support/devices.ts'
 import { heardTone, nextFrame, visit } from '../support/room-page.ts'
-import { startStack, type Stack } from '../support/stack.ts'
+import { useStage } from '../support/stage.ts'
 
-describe('the demo before anybody joins', () => {
-  let stack: Stack
-  let browser: Browser
-
-  before(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await stack?.close()
-  })
+describe('the pages of the demo', () => {
+  const stage = useStage()
 
   it('shows the visitor their own picture and loudness, and fetches nothing of OpenTok', async () => {
-    const visitor = await visit(browser, stack.demo)
+    const visitor = await visit(stage.browser, stage.stack.demo)
     assert.ok((await nextFrame(visitor.room)).width > 0)
     await visitor.room.getByRole('img', { name: 'Microphone level' }).waitFor()
     const { requests, errors } = visitor
@@ -31,7 +20,7 @@ describe('the demo before anybody joins', () => {
   })
 
   it('lets a visitor with the narrowest screen in, without scrolling sideways', async () => {
-    const visitor = await visit(browser, `${stack.demo}/?room=narrow`)
+    const visitor = await visit(stage.browser, `${stage.stack.demo}/?room=narrow`)
     await visitor.page.setViewportSize({ width: 320, height: 568 })
     await visitor.join('Alice')
     await visitor.room.getByText('You are the only one here').waitFor()
@@ -41,11 +30,11 @@ describe('the demo before anybody joins', () => {
   })
 
   it('brings camera and microphone also for those who join before their preview is there', async () => {
-    const url = `${stack.demo}/?room=quick`
-    const quick = await visit(browser, url, { devices: 'late' })
+    const url = `${stage.stack.demo}/?room=quick`
+    const quick = await visit(stage.browser, url, { devices: 'late' })
     await quick.room.getByText('Starting your camera').waitFor()
     await quick.join('Alice')
-    const other = await visit(browser, url)
+    const other = await visit(stage.browser, url)
     await other.join('Bob')
     assert.ok((await nextFrame(other.tile('Alice'))).width > 0)
     await heardTone(other.tile('Alice'))
@@ -54,7 +43,7 @@ describe('the demo before anybody joins', () => {
   })
 
   it('hands the snippet over', async () => {
-    const visitor = await visit(browser, stack.demo)
+    const visitor = await visit(stage.browser, stage.stack.demo)
     await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await visitor.page.getByRole('button', { name: 'Copy' }).click()
     await visitor.page.getByRole('button', { name: 'Copied' }).waitFor()
@@ -63,24 +52,10 @@ describe('the demo before anybody joins', () => {
     assert.match(copied, /<ot-room room="support" endpoint="https:\/\/.*"><\/ot-room>/)
     await visitor.close()
   })
-})
 
-describe('the demo with two rooms side by side', () => {
-  let stack: Stack
-  let browser: Browser
-
-  before(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await stack?.close()
-  })
-
-  it('keeps them apart: who joins one is not in the other', async () => {
-    const both = await visit(browser, `${stack.demo}/two-rooms.html`)
-    const guest = await visit(browser, `${stack.demo}/?room=workshop`)
+  it('two rooms side by side keep apart: who joins one is not in the other', async () => {
+    const both = await visit(stage.browser, `${stage.stack.demo}/two-rooms.html`)
+    const guest = await visit(stage.browser, `${stage.stack.demo}/?room=workshop`)
     const [reception, workshop] = [both.room.first(), both.room.last()]
     for (const room of [reception, workshop]) {
       await room.getByLabel('Your name').fill('Alice')

@@ -1,33 +1,23 @@
 import assert from 'node:assert/strict'
-import { after, before, beforeEach, afterEach, describe, it } from 'node:test'
-import type { Browser, Locator } from 'playwright-core'
+import { afterEach, beforeEach, describe, it } from 'node:test'
 import type { OtRoom } from 'ot-room'
-import { foreign, startBrowser, unexpected } from '../support/browser.ts'
+import type { Locator } from 'playwright-core'
+import { foreign, unexpected } from '../support/browser.ts'
 import { liveTracks } from '../support/devices.ts'
 import { receivedAudioBytes } from '../support/peer-connections.ts'
 import { heardTone, nextFrame, visit, type RoomVisitor } from '../support/room-page.ts'
-import { startStack, type Stack } from '../support/stack.ts'
+import { useStage } from '../support/stage.ts'
 
 describe('two people in a room of the demo', () => {
-  let stack: Stack
-  let browser: Browser
+  const stage = useStage()
   let alice: RoomVisitor
   let bob: RoomVisitor
   let rooms = 0
 
-  before(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await stack?.close()
-  })
-
   beforeEach(async () => {
-    const url = `${stack.demo}/?room=call-${(rooms += 1)}`
-    alice = await visit(browser, url)
-    bob = await visit(browser, url)
+    const url = `${stage.stack.demo}/?room=call-${(rooms += 1)}`
+    alice = await visit(stage.browser, url)
+    bob = await visit(stage.browser, url)
     await alice.join('Alice')
     await bob.join('Bob')
     await Promise.all([nextFrame(alice.tile('Bob')), nextFrame(bob.tile('Alice'))])
@@ -110,7 +100,7 @@ describe('two people in a room of the demo', () => {
       })
     })
     const picture = await alice.tile('Bob').locator('video').elementHandle()
-    await fetch(`${stack.emulator}/_emulator/drop-sockets`, { method: 'POST' })
+    await fetch(`${stage.stack.emulator}/_emulator/drop-sockets`, { method: 'POST' })
     assert.deepEqual(await phases, ['reconnecting', 'connected'])
     const same = await alice
       .tile('Bob')

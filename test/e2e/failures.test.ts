@@ -1,36 +1,21 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { serveBarePage, type BarePage } from '../support/bare-page.ts'
-import { newVisitor, startBrowser, type VisitorOptions } from '../support/browser.ts'
+import { describe, it } from 'node:test'
+import { newVisitor, type VisitorOptions } from '../support/browser.ts'
 import { liveTracks } from '../support/devices.ts'
 import { openTokSdk } from '../support/official-sdks.ts'
 import { removeEverybodyElse } from '../support/opentok-client.ts'
 import { nextFrame, visit, type RoomVisitor } from '../support/room-page.ts'
-import { startStack, type Stack } from '../support/stack.ts'
+import { useStage } from '../support/stage.ts'
 import { broken, expired, unknownSession } from '../support/wrong-tokens.ts'
 
 type Credentials = { sessionId: string; token: string }
 
 describe('what a visitor reads when something goes wrong', () => {
-  let stack: Stack
-  let browser: Browser
-  let bare: BarePage
+  const stage = useStage()
   let rooms = 0
 
-  before(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-    bare = await serveBarePage()
-  })
-  after(async () => {
-    await browser?.close()
-    await stack?.close()
-    await bare?.close()
-  })
-
   function visitRoom(room: string, options?: VisitorOptions): Promise<RoomVisitor> {
-    return visit(browser, `${stack.demo}/?room=${room}`, options)
+    return visit(stage.browser, `${stage.stack.demo}/?room=${room}`, options)
   }
 
   async function joinWith(change: (given: Credentials) => unknown): Promise<RoomVisitor> {
@@ -44,7 +29,7 @@ describe('what a visitor reads when something goes wrong', () => {
   }
 
   async function credentialsOf(room: string): Promise<Credentials> {
-    const response = await fetch(`${stack.backend}/rooms/${room}/join`, {
+    const response = await fetch(`${stage.stack.backend}/rooms/${room}/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
@@ -56,7 +41,7 @@ describe('what a visitor reads when something goes wrong', () => {
     ['with a changed signature', (given) => ({ ...given, token: broken(given.token) })],
     [
       'that has expired',
-      async (given) => ({ ...given, token: await expired(stack, given.sessionId) }),
+      async (given) => ({ ...given, token: await expired(stage.stack, given.sessionId) }),
     ],
     [
       'of another session',
@@ -78,7 +63,7 @@ describe('what a visitor reads when something goes wrong', () => {
   it('a session that does not exist: the room is gone', async () => {
     const visitor = await joinWith((given) => {
       const sessionId = unknownSession(given.sessionId)
-      return { ...given, sessionId, token: openTokSdk(stack).generateToken(sessionId, {}) }
+      return { ...given, sessionId, token: openTokSdk(stage.stack).generateToken(sessionId, {}) }
     })
     await visitor.room.getByRole('heading', { name: 'This room is gone' }).waitFor()
     await visitor.close()
@@ -108,7 +93,7 @@ describe('what a visitor reads when something goes wrong', () => {
     await visitor.page.route('**/join', (route) => {
       return route.fulfill({
         status: 403,
-        headers: { 'access-control-allow-origin': stack.demo },
+        headers: { 'access-control-allow-origin': stage.stack.demo },
         contentType: 'application/problem+json',
         body: JSON.stringify(problem),
       })
@@ -147,7 +132,7 @@ describe('what a visitor reads when something goes wrong', () => {
     const visitor = await visitRoom('lost')
     await visitor.join('Alice')
     await visitor.room.getByText('You are the only one here').waitFor()
-    await fetch(`${stack.emulator}/_emulator/reset`, { method: 'POST' })
+    await fetch(`${stage.stack.emulator}/_emulator/reset`, { method: 'POST' })
     await visitor.room.getByRole('heading', { name: 'The connection was lost' }).waitFor()
     assert.equal(await liveTracks(visitor.page), 0)
     await visitor.close()
@@ -157,11 +142,16 @@ describe('what a visitor reads when something goes wrong', () => {
     const visitor = await visitRoom('strict')
     await visitor.join('Alice')
     await visitor.room.getByText('You are the only one here').waitFor()
-    const host = await newVisitor(browser)
-    await host.page.goto(bare.url)
+    const host = await newVisitor(stage.browser)
+    await host.page.goto(stage.bare)
     const { sessionId } = await credentialsOf('strict')
-    const token = openTokSdk(stack).generateToken(sessionId, { role: 'moderator' })
-    const keys = { emulator: stack.emulator, applicationId: stack.apiKey, sessionId, token }
+    const token = openTokSdk(stage.stack).generateToken(sessionId, { role: 'moderator' })
+    const keys = {
+      emulator: stage.stack.emulator,
+      applicationId: stage.stack.apiKey,
+      sessionId,
+      token,
+    }
     await removeEverybodyElse(host.page, keys)
     await visitor.room.getByRole('heading', { name: 'You were removed from the room' }).waitFor()
     assert.equal(await liveTracks(visitor.page), 0)

@@ -1,34 +1,23 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { foreign, newVisitor, startBrowser } from '../support/browser.ts'
-import { serveBarePage, type BarePage } from '../support/bare-page.ts'
-import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
+import { describe, it } from 'node:test'
+import { foreign, newVisitor } from '../support/browser.ts'
 import { openTokKeys, vonageKeys } from '../support/official-sdks.ts'
-import { startStack, type Stack } from '../support/stack.ts'
+import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
+import type { Addresses } from '../support/stack.ts'
+import { useStage } from '../support/stage.ts'
 
 describe('sessions and tokens of the official server SDKs, joined by the unmodified OpenTok.js', () => {
-  let stack: Stack
-  let browser: Browser
-  let bare: BarePage
-
-  before(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-    bare = await serveBarePage()
-  })
-  after(async () => {
-    await Promise.all([browser?.close(), stack?.close(), bare?.close()])
-  })
+  const stage = useStage()
 
   for (const [sdk, keysOf] of [
     ['npm opentok', openTokKeys],
+    ['npm opentok, in a routed session', routedKeys],
     ['@vonage/video', vonageKeys],
   ] as const) {
     it(`two visitors see each other with what ${sdk} made`, async () => {
-      const { keys, token } = await keysOf(stack)
-      const [alice, bob] = await Promise.all([newVisitor(browser), newVisitor(browser)])
-      await Promise.all([alice.page.goto(bare.url), bob.page.goto(bare.url)])
+      const { keys, token } = await keysOf(stage.stack)
+      const [alice, bob] = await Promise.all([newVisitor(stage.browser), newVisitor(stage.browser)])
+      await Promise.all([alice.page.goto(stage.bare), bob.page.goto(stage.bare)])
 
       await joinWithOpenTok(alice.page, keys)
       await joinWithOpenTok(bob.page, { ...keys, token: token() })
@@ -43,3 +32,7 @@ describe('sessions and tokens of the official server SDKs, joined by the unmodif
     })
   }
 })
+
+function routedKeys(at: Addresses): ReturnType<typeof openTokKeys> {
+  return openTokKeys(at, 'routed')
+}

@@ -1,6 +1,6 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { holdFirstDevices, watchDevices } from './devices.ts'
 import { watchPeerConnections } from './peer-connections.ts'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 const fakeMedia = [
   '--use-fake-device-for-media-stream',

@@ -37,10 +37,13 @@ export function vonageSdk(at: Addresses): Video {
   return new Video(new Auth({ applicationId, privateKey }), { videoHost: at.emulator })
 }
 
-/** Credentials of a relayed session that npm `opentok` made; `token` makes one more visitor's token. */
-export async function openTokKeys(at: Addresses): Promise<{ keys: Keys; token: () => string }> {
+/** Credentials of a session that npm `opentok` made; `token` makes one more visitor's token. */
+export async function openTokKeys(
+  at: Addresses,
+  mediaMode: 'relayed' | 'routed' = 'relayed',
+): Promise<{ keys: Keys; token: () => string }> {
   const sdk = openTokSdk(at)
-  const sessionId = await openTokSession(sdk, { mediaMode: 'relayed' })
+  const sessionId = await openTokSession(sdk, { mediaMode })
   const token = (): string => sdk.generateToken(sessionId, { role: 'publisher' })
   return {
     keys: { emulator: at.emulator, applicationId: at.apiKey, sessionId, token: token() },

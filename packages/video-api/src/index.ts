@@ -1,10 +1,8 @@
 export { createVideoApi } from './lib/video-api.ts'
 export type { VideoApi, VideoApiOptions } from './lib/video-api.ts'
-export type {
-  ApplicationCredentials,
-  Credentials,
-  ProjectCredentials,
-} from './lib/account/credentials.ts'
+export type { Credentials } from './lib/account/credentials.ts'
+export type { ProjectCredentials } from './lib/account/opentok-project.ts'
+export type { ApplicationCredentials } from './lib/account/vonage-application.ts'
 export { sessionSettings } from './lib/sessions/session-settings.ts'
 export type {
   ArchiveMode,

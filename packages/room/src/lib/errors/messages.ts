@@ -1,6 +1,5 @@
-import type { RoomErrorCode } from './room-error.ts'
-
-const messages: Record<RoomErrorCode, string> = {
+/** What a visitor can do about each failure; the codes are stable enough to branch on. */
+export const messages = {
   'backend-unreachable':
     'The server of this room could not be reached. Check your connection and try again.',
   'backend-invalid': 'The server of this room gave an answer that makes no sense. Try again later.',
@@ -35,9 +34,7 @@ const messages: Record<RoomErrorCode, string> = {
   'microphone-insecure': 'The microphone works only on a secure page. Open this page with https.',
   'microphone-not-allowed-here': 'This page does not let the room use the microphone.',
   'microphone-failed': 'Your voice could not be sent to the room. Try again.',
-}
+} as const
 
-/** The sentence of a code. */
-export function messageOf(code: RoomErrorCode): string {
-  return messages[code]
-}
+/** What went wrong, stable enough to branch on. */
+export type RoomErrorCode = keyof typeof messages

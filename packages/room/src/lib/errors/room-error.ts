@@ -1,26 +1,6 @@
-import type { DeviceErrorCode } from './device-error-code.ts'
-import { messageOf } from './messages.ts'
+import { messages, type RoomErrorCode } from './messages.ts'
 
-/** What went wrong, stable enough to branch on. */
-export type RoomErrorCode =
-  | 'backend-unreachable'
-  | 'backend-invalid'
-  | 'join-refused'
-  | 'room-name-invalid'
-  | 'opentok-unreachable'
-  | 'opentok-unsupported'
-  | 'proxy-conflict'
-  | 'token-invalid'
-  | 'session-invalid'
-  | 'connect-failed'
-  | 'connection-limit'
-  | 'already-here'
-  | 'removed'
-  | 'network-lost'
-  | 'not-connected'
-  | 'signal-invalid'
-  | 'signal-failed'
-  | DeviceErrorCode
+export type { RoomErrorCode } from './messages.ts'
 
 /** Why the backend said no: the HTTP status and the fields of its problem document (RFC 9457). */
 export interface Refusal {
@@ -37,7 +17,7 @@ export class RoomError extends Error {
   readonly refusal?: Refusal
 
   constructor(code: RoomErrorCode, context: { cause?: unknown; refusal?: Refusal } = {}) {
-    super(messageOf(code), 'cause' in context ? { cause: context.cause } : undefined)
+    super(messages[code], 'cause' in context ? { cause: context.cause } : undefined)
     this.code = code
     if (context.refusal) this.refusal = context.refusal
   }

@@ -1,14 +1,12 @@
-import type OT from '@opentok/client'
 import {
   deviceErrorCode,
   type DeviceKind,
   type DeviceProblem,
 } from '../errors/device-error-code.ts'
 import { RoomError } from '../errors/room-error.ts'
-import type { Stay } from '../platform/video-platform.ts'
 import type { LocalDevice, WantedMedia } from '../state/local-device.ts'
 import { publishProblem } from './map-error.ts'
-import { openPublisher, type OpenPublisher, type PublisherContext } from './open-publisher.ts'
+import { openPublisher, type OpenPublisher } from './open-publisher.ts'
 import {
   openingAttempts,
   planPublication,
@@ -16,21 +14,14 @@ import {
   type Track,
   type Tracks,
 } from './plan-publication.ts'
+import type { PublicationContext } from './publication-context.ts'
 import { closePublisher, muteTrack, switchTrack, unmuteTrack } from './publisher-track.ts'
 import { watchPublisher } from './watch-publisher.ts'
-import type { Videos } from './videos.ts'
 
 /** What the visitor sends to a session. */
 export interface Publication {
   /** Makes what is sent what is wanted; calls run one after the other. */
   become(wanted: WantedMedia): Promise<void>
-}
-
-/** Everything a publication works with. */
-export interface PublicationContext extends PublisherContext {
-  readonly session: OT.Session
-  readonly stay: Stay
-  readonly videos: Videos
 }
 
 const kinds = ['microphone', 'camera'] as const

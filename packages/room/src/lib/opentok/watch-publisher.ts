@@ -3,7 +3,7 @@ import { RoomError } from '../errors/room-error.ts'
 import type { LocalDevice } from '../state/local-device.ts'
 import { streamAdded } from './map-event.ts'
 import type { OpenPublisher } from './open-publisher.ts'
-import type { PublicationContext } from './publication.ts'
+import type { PublicationContext } from './publication-context.ts'
 
 /** Who listens to a publisher, and for how long. */
 export interface PublisherWatch extends Pick<PublicationContext, 'stay' | 'videos'> {

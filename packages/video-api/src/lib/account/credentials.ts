@@ -1,20 +1,8 @@
 import { VideoError } from '../video-error.ts'
 import type { GivenOptions } from '../options/option-checks.ts'
 import type { Account } from './account.ts'
-import { openTokProject } from './opentok-project.ts'
-import { vonageApplication } from './vonage-application.ts'
-
-/** The credentials of an OpenTok project. */
-export interface ProjectCredentials {
-  readonly apiKey: string
-  readonly apiSecret: string
-}
-
-/** The credentials of a Vonage application; `privateKey` is a PKCS#8 PEM string. */
-export interface ApplicationCredentials {
-  readonly applicationId: string
-  readonly privateKey: string
-}
+import { openTokProject, type ProjectCredentials } from './opentok-project.ts'
+import { vonageApplication, type ApplicationCredentials } from './vonage-application.ts'
 
 export type Credentials = ProjectCredentials | ApplicationCredentials
 

@@ -4,7 +4,12 @@ import { randomNonce } from '../tokens/nonce.ts'
 import { encodeT1 } from '../tokens/t1.ts'
 import { restLifetime } from './account.ts'
 import type { Account } from './account.ts'
-import type { ProjectCredentials } from './credentials.ts'
+
+/** The credentials of an OpenTok project. */
+export interface ProjectCredentials {
+  readonly apiKey: string
+  readonly apiSecret: string
+}
 
 /** An OpenTok project signs everything with its API secret (HS256, and HMAC-SHA1 in T1 tokens). */
 export function openTokProject({ apiKey, apiSecret }: ProjectCredentials): Account {

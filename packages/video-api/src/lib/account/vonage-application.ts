@@ -4,7 +4,12 @@ import { applicationClaims } from '../tokens/client-claims.ts'
 import { VideoError } from '../video-error.ts'
 import { restLifetime } from './account.ts'
 import type { Account } from './account.ts'
-import type { ApplicationCredentials } from './credentials.ts'
+
+/** The credentials of a Vonage application; `privateKey` is a PKCS#8 PEM string. */
+export interface ApplicationCredentials {
+  readonly applicationId: string
+  readonly privateKey: string
+}
 
 /** A Vonage application signs everything with its private key (RS256). */
 export function vonageApplication({ applicationId, privateKey }: ApplicationCredentials): Account {

@@ -1,0 +1,46 @@
+import { after, before } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { serveBarePage, type BarePage } from './bare-page.ts'
+import { startBrowser } from './browser.ts'
+import { startStack, type Stack } from './stack.ts'
+
+/** What a browser test plays on. */
+export type Stage = {
+  readonly stack: Stack
+  readonly browser: Browser
+  /** The address of a page with nothing but OpenTok.js. */
+  readonly bare: string
+}
+
+/** Sets the stage before the tests of a `describe` and clears it after them, also when setting it failed half-way. */
+export function useStage(): Stage {
+  let stack: Stack | undefined
+  let browser: Browser | undefined
+  let bare: BarePage | undefined
+  before(async () => {
+    stack = await startStack()
+    browser = await startBrowser()
+    bare = await serveBarePage()
+  })
+  after(async () => {
+    await browser?.close()
+    await stack?.close()
+    await bare?.close()
+  })
+  return {
+    get stack() {
+      return standing(stack)
+    },
+    get browser() {
+      return standing(browser)
+    },
+    get bare() {
+      return standing(bare).url
+    },
+  }
+}
+
+function standing<Part>(part: Part | undefined): Part {
+  if (part === undefined) throw new Error('The stage stands only while tests run.')
+  return part
+}
