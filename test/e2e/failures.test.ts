@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { newVisitor, type VisitorOptions } from '../support/browser.ts'
 import { liveTracks } from '../support/devices.ts'
-import { openTokSdk } from '../support/official-sdks.ts'
+import { openTokSdk, vonageKeys } from '../support/official-sdks.ts'
 import { removeEverybodyElse } from '../support/opentok-client.ts'
 import { nextFrame, visit, type RoomVisitor } from '../support/room-page.ts'
 import { useStage } from '../support/stage.ts'
@@ -46,6 +46,10 @@ describe('what a visitor reads when something goes wrong', () => {
     [
       'of another session',
       async (given) => ({ ...given, token: (await credentialsOf('other')).token }),
+    ],
+    [
+      'of another project',
+      async (given) => ({ ...given, token: (await vonageKeys(stage.stack)).keys.token }),
     ],
     ['that is none', (given) => ({ ...given, token: 'none' })],
   ]

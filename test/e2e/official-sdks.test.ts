@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { foreign, newVisitor } from '../support/browser.ts'
 import { openTokKeys, vonageKeys } from '../support/official-sdks.ts'
-import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
+import { firstRemoteFrame, joinWithOpenTok, joinWithProperties } from '../support/opentok-client.ts'
 import type { Addresses } from '../support/stack.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -31,6 +31,21 @@ describe('sessions and tokens of the official server SDKs, joined by the unmodif
       await Promise.all([alice.close(), bob.close()])
     })
   }
+
+  it('a visitor whose page names the emulator in OTProperties meets one whose page uses setProxyUrl', async () => {
+    const { keys, token } = await openTokKeys(stage.stack)
+    const [older, newer] = await Promise.all([newVisitor(stage.browser), newVisitor(stage.browser)])
+    await Promise.all([older.page.goto(`${stage.bare}empty`), newer.page.goto(stage.bare)])
+
+    await joinWithProperties(older.page, keys)
+    await joinWithOpenTok(newer.page, { ...keys, token: token() })
+
+    const frames = await Promise.all([firstRemoteFrame(older.page), firstRemoteFrame(newer.page)])
+    for (const { width, height } of frames) assert.ok(width > 0 && height > 0)
+    const away = foreign(older.requests).map((url) => new URL(url).host)
+    assert.deepEqual([...new Set(away)], ['config.opentok.com'])
+    await Promise.all([older.close(), newer.close()])
+  })
 })
 
 function routedKeys(at: Addresses): ReturnType<typeof openTokKeys> {

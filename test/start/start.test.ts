@@ -3,10 +3,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { describe, it } from 'node:test'
+import { afterEach, describe, it } from 'node:test'
 
 const root = join(import.meta.dirname, '../..')
 const anyPorts = { OT_DEMO_PORT: '0', OT_BACKEND_PORT: '0', OT_EMULATOR_PORT: '0' }
+
+const running: ChildProcess[] = []
+afterEach(() => running.splice(0).forEach((child) => child.kill('SIGTERM')))
 
 describe('npm start', () => {
   it('--json prints one line of JSON once all three answer, and nothing else on stdout', async () => {
@@ -43,6 +46,28 @@ describe('npm start', () => {
     for (const url of [demo, backend, emulator]) await unreachable(String(url))
   })
 
+  it("with an account's keys in the environment it uses that account and starts no emulator", async () => {
+    const account = npm(['run', '--silent', 'emulator', '--', '--port', '0', '--json'])
+    const [keys] = await firstLine(account)
+    const { url, applicationId, privateKey } = JSON.parse(keys) as Record<string, string>
+    const started = npm(['start', '--', '--json'], {
+      VONAGE_APPLICATION_ID: String(applicationId),
+      VONAGE_PRIVATE_KEY: String(privateKey),
+      OT_API_URL: String(url),
+    })
+    const [line] = await firstLine(started)
+    const { emulator, backend } = JSON.parse(line) as Record<string, string | null>
+    assert.equal(emulator, null)
+    const join = await fetch(`${backend}/rooms/demo/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    })
+    assert.equal(((await join.json()) as Record<string, string>)['applicationId'], applicationId)
+    await stop(started)
+    await stop(account)
+  })
+
   it('says in one line which port is wrong', async () => {
     const started = npm(['start'], { OT_DEMO_PORT: 'eighty' })
     const complaints = textOf(started.stderr)
@@ -77,7 +102,9 @@ describe('npm run emulator', () => {
 })
 
 function npm(args: string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn('npm', args, { cwd: root, env: { ...process.env, ...anyPorts, ...env } })
+  const child = spawn('npm', args, { cwd: root, env: { ...process.env, ...anyPorts, ...env } })
+  running.push(child)
+  return child
 }
 
 async function firstLine(child: ChildProcess): Promise<[line: string, rest: () => string]> {

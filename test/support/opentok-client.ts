@@ -2,10 +2,26 @@ import type { Page } from 'playwright-core'
 
 export type Keys = { emulator: string; applicationId: string; sessionId: string; token: string }
 
-/** Connects the page's unmodified OpenTok.js to a session, publishes the fake camera and subscribes to all; resolves when published. */
+/** Points the page's OpenTok.js at the emulator and joins. */
 export async function joinWithOpenTok(page: Page, keys: Keys): Promise<void> {
-  await page.evaluate(async ({ emulator, applicationId, sessionId, token }) => {
-    OT.setProxyUrl(emulator)
+  await page.evaluate((url) => OT.setProxyUrl(url), keys.emulator)
+  await enterWithOpenTok(page, keys)
+}
+
+/** Loads OpenTok.js into an empty page that names the emulator in `OTProperties`, the older way, and joins. */
+export async function joinWithProperties(page: Page, keys: Keys): Promise<void> {
+  // The one request that the properties cannot redirect; its service answers this for a project without settings.
+  await page.route('https://config.opentok.com/**', (route) => route.fulfill({ json: {} }))
+  await page.evaluate((url) => {
+    Object.assign(globalThis, { OTProperties: { apiURL: url, loggingURL: url } })
+  }, keys.emulator)
+  await page.addScriptTag({ url: '/opentok.min.js' })
+  await enterWithOpenTok(page, keys)
+}
+
+/** Connects to a session, publishes the fake camera and subscribes to all; resolves when published. */
+async function enterWithOpenTok(page: Page, keys: Keys): Promise<void> {
+  await page.evaluate(async ({ applicationId, sessionId, token }) => {
     const session = OT.initSession(applicationId, sessionId)
     session.on('streamCreated', ({ stream }) => {
       const subscriber = session.subscribe(stream, undefined, { insertDefaultUI: false })
