@@ -32,19 +32,20 @@ export async function startStack(env: Environment): Promise<Stack> {
     const platform = hasAccount(env) ? noEmulator : await emulated(env, parts)
     // Each needs the other's address: the backend lists the page's origin, the page names the backend when it is loaded.
     let endpoint = ''
-    const demo = await startDemo({
-      port: portOf(env, 'OT_DEMO_PORT', 5173),
-      endpoint: () => endpoint,
-    })
+    const demo = await onPort(env, { variable: 'OT_DEMO_PORT', usual: 5173 }, (port) =>
+      startDemo({ port, endpoint: () => endpoint }),
+    )
     parts.push(demo)
-    const backend = await startServer({
-      ...env,
-      ...platform.backendEnv,
-      HOST: '127.0.0.1',
-      PORT: String(portOf(env, 'OT_BACKEND_PORT', 8787)),
-      OT_ORIGINS: originsOf(demo.url),
-      OT_PUBLIC_ROOMS: '1',
-    })
+    const backend = await onPort(env, { variable: 'OT_BACKEND_PORT', usual: 8787 }, (port) =>
+      startServer({
+        ...env,
+        ...platform.backendEnv,
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        OT_ORIGINS: originsOf(demo.url),
+        OT_PUBLIC_ROOMS: '1',
+      }),
+    )
     parts.push(backend)
     endpoint = backend.url
     return { addresses: { demo: demo.url, backend: backend.url, ...platform.addresses }, close }
@@ -62,7 +63,9 @@ const noEmulator: Platform = {
 }
 
 async function emulated(env: Environment, parts: Part[]): Promise<Platform> {
-  const emulator = await createEmulator({ port: portOf(env, 'OT_EMULATOR_PORT', 4848) })
+  const emulator = await onPort(env, { variable: 'OT_EMULATOR_PORT', usual: 4848 }, (port) =>
+    createEmulator({ port }),
+  )
   parts.push(emulator)
   const { url, apiKey, apiSecret, applicationId, privateKey } = emulator
   return {
@@ -80,12 +83,29 @@ function hasAccount(env: Environment): boolean {
   return Boolean(env['OPENTOK_API_KEY'] ?? env['VONAGE_APPLICATION_ID'])
 }
 
-function portOf(env: Environment, name: string, fallback: number): number {
-  const given = env[name]
-  if (given === undefined || given === '') return fallback
+type PortSetting = { variable: string; usual: number }
+
+async function onPort<Started>(
+  env: Environment,
+  setting: PortSetting,
+  start: (port: number) => Promise<Started>,
+): Promise<Started> {
+  const port = portOf(env, setting)
+  try {
+    return await start(port)
+  } catch (cause) {
+    if (!(cause instanceof Error && /in use/i.test(cause.message))) throw cause
+    const advice = `set ${setting.variable} to another one, or to 0 for any free one`
+    throw new Error(`Port ${port} is in use: ${advice}.`, { cause })
+  }
+}
+
+function portOf(env: Environment, { variable, usual }: PortSetting): number {
+  const given = env[variable]
+  if (given === undefined || given === '') return usual
   const port = Number(given)
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
-  throw new Error(`${name} is "${given}"; give a port from 0 (any free one) to 65535.`)
+  throw new Error(`${variable} is "${given}"; give a port from 0 (any free one) to 65535.`)
 }
 
 /** People type `localhost` as well as the address that is printed; both are this machine. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, it } from 'node:test'
@@ -71,9 +72,22 @@ describe('npm start', () => {
   it('says in one line which port is wrong', async () => {
     const started = npm(['start'], { OT_DEMO_PORT: 'eighty' })
     const complaints = textOf(started.stderr)
-    const [code] = await once(started, 'exit')
+    const [code] = await once(started, 'close')
     assert.notEqual(code, 0)
     assert.match(complaints(), /OT_DEMO_PORT is "eighty"/)
+  })
+
+  it('names the variable that chooses another port when one is in use', async () => {
+    const holder = createServer().listen(0, '127.0.0.1')
+    await once(holder, 'listening')
+    const { port } = holder.address() as AddressInfo
+    for (const variable of Object.keys(anyPorts)) {
+      const started = npm(['start'], { [variable]: String(port) })
+      const complaints = textOf(started.stderr)
+      await once(started, 'close')
+      assert.match(complaints(), new RegExp(`Port ${port} is in use: set ${variable} to another`))
+    }
+    holder.close()
   })
 })
 
