@@ -17,7 +17,7 @@ export async function benchJoin({ runs }: { runs: number }): Promise<Figure> {
   const stack = await startStack()
   const browser = await startBrowser()
   const bare = await serveBarePage()
-  const bench = { browser, stack, bare: bare.url }
+  const bench = { browser, stack, bare: `${bare.url}/` }
   const ours: number[] = []
   const baseline: number[] = []
   try {

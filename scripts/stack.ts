@@ -42,7 +42,7 @@ export async function startStack(env: Environment): Promise<Stack> {
         ...platform.backendEnv,
         HOST: '127.0.0.1',
         PORT: String(port),
-        OT_ORIGINS: originsOf(demo.url),
+        OT_ORIGINS: [originsOf(demo.url), env['OT_ORIGINS'] ?? ''].join(','),
         OT_PUBLIC_ROOMS: '1',
       }),
     )

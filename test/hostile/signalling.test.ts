@@ -1,35 +1,26 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { after, before, describe, it } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { before, describe, it } from 'node:test'
 import { WebSocket } from 'ws'
-import { serveBarePage, type BarePage } from '../support/bare-page.ts'
-import { newVisitor, startBrowser, type Visitor } from '../support/browser.ts'
+import { newVisitor, type Visitor } from '../support/browser.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
-import { startStack, type Stack } from '../support/stack.ts'
+import type { Stack } from '../support/stack.ts'
+import { useStage } from '../support/stage.ts'
 
 describe('hostile bytes on the signalling socket', () => {
-  let stack: Stack
-  let browser: Browser
-  let bare: BarePage
+  const stage = useStage()
   let witnesses: Visitor[]
 
   before(async () => {
-    stack = await startStack()
-    browser = await startBrowser()
-    bare = await serveBarePage()
-    const { keys, token } = await openTokKeys(stack)
-    witnesses = await Promise.all([newVisitor(browser), newVisitor(browser)])
+    const { keys, token } = await openTokKeys(stage.stack)
+    witnesses = await Promise.all([newVisitor(stage.browser), newVisitor(stage.browser)])
     for (const { page } of witnesses) {
-      await page.goto(bare.url)
+      await page.goto(stage.bare)
       await joinWithOpenTok(page, { ...keys, token: token() })
     }
     await Promise.all(witnesses.map(({ page }) => firstRemoteFrame(page)))
-  })
-  after(async () => {
-    await Promise.all([browser?.close(), stack?.close(), bare?.close()])
   })
 
   const attacks: [name: string, frames: (string | Uint8Array)[]][] = [
@@ -52,15 +43,17 @@ describe('hostile bytes on the signalling socket', () => {
 
   for (const [name, frames] of attacks) {
     it(`${name}: the platform goes on, and a call in progress does not notice`, async () => {
-      await attack(stack, frames)
-      const response = await fetch(`${stack.emulator}/config.opentok.com/project/1/config.json`)
+      await attack(stage.stack, frames)
+      const response = await fetch(
+        `${stage.stack.emulator}/config.opentok.com/project/1/config.json`,
+      )
       assert.equal(response.status, 200)
       for (const { page, errors } of witnesses) {
         const { width } = await firstRemoteFrame(page)
         assert.ok(width > 0)
         assert.deepEqual(errors, [])
       }
-      assert.equal(stack.complaints(), '')
+      assert.equal(stage.stack.complaints(), '')
     })
   }
 })

@@ -18,9 +18,13 @@ export async function visit(
   options?: VisitorOptions,
 ): Promise<RoomVisitor> {
   const visitor = await newVisitor(browser, options)
-  const { page } = visitor
-  await page.goto(url)
-  const room = page.locator('ot-room')
+  await visitor.page.goto(url)
+  return roomOf(visitor)
+}
+
+/** What the visitor of an open page does and notices there. */
+export function roomOf(visitor: Visitor): RoomVisitor {
+  const room = visitor.page.locator('ot-room')
   return {
     ...visitor,
     room,

@@ -1,7 +1,8 @@
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { serveBarePage, type BarePage } from './bare-page.ts'
+import { serveBarePage } from './bare-page.ts'
 import { startBrowser } from './browser.ts'
+import type { PageServer } from './page-server.ts'
 import { startStack, type Stack } from './stack.ts'
 
 /** What a browser test plays on. */
@@ -16,7 +17,7 @@ export type Stage = {
 export function useStage(): Stage {
   let stack: Stack | undefined
   let browser: Browser | undefined
-  let bare: BarePage | undefined
+  let bare: PageServer | undefined
   before(async () => {
     stack = await startStack()
     browser = await startBrowser()
@@ -35,7 +36,7 @@ export function useStage(): Stage {
       return standing(browser)
     },
     get bare() {
-      return standing(bare).url
+      return `${standing(bare).url}/`
     },
   }
 }
