@@ -135,7 +135,7 @@ describe('what a visitor reads when something goes wrong', () => {
   it('a platform that is gone: the connection was lost, camera and microphone are off', async () => {
     const visitor = await visitRoom('lost')
     await visitor.join('Alice')
-    await visitor.room.getByText('You are the only one here').waitFor()
+    await nextFrame(visitor.tile('Alice (you)'))
     await fetch(`${stage.stack.emulator}/_emulator/reset`, { method: 'POST' })
     await visitor.room.getByRole('heading', { name: 'The connection was lost' }).waitFor()
     assert.equal(await liveTracks(visitor.page), 0)
@@ -145,7 +145,7 @@ describe('what a visitor reads when something goes wrong', () => {
   it('a host who removes them: they were removed', async () => {
     const visitor = await visitRoom('strict')
     await visitor.join('Alice')
-    await visitor.room.getByText('You are the only one here').waitFor()
+    await nextFrame(visitor.tile('Alice (you)'))
     const host = await newVisitor(stage.browser)
     await host.page.goto(stage.bare)
     const { sessionId } = await credentialsOf('strict')
