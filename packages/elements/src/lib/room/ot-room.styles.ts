@@ -147,15 +147,6 @@ export const roomStyles = css`
     inline-size: 1.25rem;
   }
 
-  .visually-hidden {
-    block-size: 1px;
-    clip-path: inset(50%);
-    inline-size: 1px;
-    overflow: hidden;
-    position: absolute;
-    white-space: nowrap;
-  }
-
   @keyframes turn {
     to {
       rotate: 1turn;

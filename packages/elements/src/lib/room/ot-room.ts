@@ -20,6 +20,7 @@ import { previewContext, roomContext, stringsContext } from '../context/contexts
 import { en, type Strings } from '../strings/en.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
+import { visuallyHidden } from '../styles/visually-hidden.ts'
 import { announcements } from './announcements.ts'
 import { createStateMarker } from './custom-states.ts'
 import { OtSignalEvent } from './events.ts'
@@ -98,7 +99,7 @@ export class OtRoom extends LitElement {
     strings: { attribute: false },
     createRoom: { attribute: false },
   }
-  static override styles = [tokens, buttons, roomStyles]
+  static override styles = [tokens, buttons, visuallyHidden, roomStyles]
 
   declare room: string | undefined
   declare endpoint: string | undefined

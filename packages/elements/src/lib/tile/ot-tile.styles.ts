@@ -103,15 +103,6 @@ export const tileStyles = css`
     text-align: center;
   }
 
-  .visually-hidden {
-    block-size: 1px;
-    clip-path: inset(50%);
-    inline-size: 1px;
-    overflow: hidden;
-    position: absolute;
-    white-space: nowrap;
-  }
-
   @container (max-inline-size: 12rem) {
     .label {
       font-size: 0.75rem;

@@ -6,6 +6,7 @@ import { roomContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { icons } from '../icons/icons.ts'
 import { tokens } from '../styles/tokens.ts'
+import { visuallyHidden } from '../styles/visually-hidden.ts'
 import { hueOf, initialsOf } from './initials.ts'
 import { tileStyles } from './ot-tile.styles.ts'
 
@@ -22,7 +23,7 @@ export class OtTile extends RoomPart {
     participant: { attribute: false },
     stream: { attribute: false },
   }
-  static override styles = [tokens, tileStyles]
+  static override styles = [tokens, visuallyHidden, tileStyles]
 
   declare participant: Participant | undefined
   declare stream: Stream | undefined
