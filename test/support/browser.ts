@@ -60,11 +60,12 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
   return { page, context, errors, requests, close: () => context.close() }
 }
 
-/** What OpenTok.js 2.35 says of races inside itself; a page with nothing but OpenTok.js can hear them as well. */
+/** What OpenTok.js 2.35 says of races inside itself. */
 const clientsOwn = [
-  // A camera that goes on or off sets the sender's parameters twice at once, and one of the two is lost.
+  // A camera that goes on or off sets the sender's parameters twice at once, and one of the two is lost; on a page with
+  // nothing but OpenTok.js it does the same.
   /OpenTok:PublisherPeerConnection.*setParameters/,
-  // Statistics that were being gathered come back after their stream has gone.
+  // Statistics that were being gathered come back after their stream has gone; seen with a peer that closed its page.
   /OpenTok:QoS.*Failed to Parse QOS Stats/,
 ]
 
