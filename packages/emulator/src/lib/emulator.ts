@@ -48,6 +48,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const reset = async () => {
     gateway.end()
     platform.clear()
+    platform.accounts.reset()
     plantSeed()
   }
 
@@ -58,7 +59,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   ]
   const dropSockets = () => gateway.drop()
   const controls = { reset, dropSockets }
-  const app = createApp(platform, { controls, iceServers, allowRemote, now, log })
+  const app = createApp(platform, { controls, iceServers, allowRemote, log })
   const server = createServer(getRequestListener(app.fetch))
   server.on('upgrade', (...upgrade) => gateway.upgrade(...upgrade))
 

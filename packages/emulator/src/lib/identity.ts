@@ -2,9 +2,10 @@ import { createPublicKey, generateKeyPair } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { EmulatorError } from './error.ts'
-import type { Application, EmulatorOptions, Project } from './options.ts'
+import type { Administrator, Application, EmulatorOptions, Project } from './options.ts'
+import { isApplicationId } from './session/owner.ts'
 import { accountsOf } from './platform/accounts.ts'
-import type { Account, Accounts } from './platform/accounts.ts'
+import type { Accounts, Credentials } from './platform/accounts.ts'
 
 /** Who may use an emulator, and what to say to be that. */
 export interface Identity {
@@ -16,13 +17,18 @@ export interface Identity {
   readonly applicationId: string
   /** Its private key in PKCS 8 PEM; empty when only its owner has it. */
   readonly privateKey: string
+  /** Who administers projects over REST. */
+  readonly accountKey: string
+  readonly accountSecret: string
 }
 
 // Shaped like a real project, 40 hexadecimal digits included, because the PHP SDK looks at the shape.
 const defaultProject: Project = { apiKey: '10000000', apiSecret: 'deadbeef'.repeat(5) }
+const defaultAdministrator: Administrator = {
+  accountKey: '20000000',
+  accountSecret: 'cafebabe'.repeat(5),
+}
 const defaultApplicationId = '00000000-0000-4000-8000-000000000000'
-
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /**
  * Makes the accounts of an emulator; a kind that is not given gets a default one.
@@ -34,23 +40,30 @@ export async function createIdentity(options: EmulatorOptions): Promise<Identity
   const made = options.applications?.length ? undefined : await makeApplication()
   const applications = made ? [made] : (options.applications ?? [])
   const [project = defaultProject] = projects
+  const administrator = options.administrator ?? defaultAdministrator
+  const keys = projects.map(({ apiKey }) => apiKey)
   return {
-    accounts: accountsOf([
-      ...projects.map(projectAccount),
-      ...applications.map(applicationAccount),
-    ]),
+    accounts: accountsOf(
+      [
+        ...projects.map(projectAccount),
+        ...applications.map(applicationAccount),
+        administratorAccount(administrator, keys),
+      ],
+      Date.now(),
+    ),
     ...project,
+    ...administrator,
     applicationId: applications[0]?.applicationId ?? defaultApplicationId,
     privateKey: made?.privateKey ?? '',
   }
 }
 
-function projectAccount({ apiKey, apiSecret }: Project): Account {
+function projectAccount({ apiKey, apiSecret }: Project): Credentials {
   // Session ids and addresses are made of the key, so it cannot hold their separators.
-  if (!/^[\w-]{1,64}$/.test(apiKey)) {
+  if (!/^[\w-]{1,64}$/.test(apiKey) || isApplicationId(apiKey)) {
     throw new EmulatorError(
       'bad-option',
-      `The API key ${apiKey} must be 1 to 64 letters and digits`,
+      `The API key ${apiKey} must be 1 to 64 letters and digits, and no UUID`,
     )
   }
   if (apiSecret === '') {
@@ -59,11 +72,26 @@ function projectAccount({ apiKey, apiSecret }: Project): Account {
   return { type: 'project', key: apiKey, secret: new TextEncoder().encode(apiSecret) }
 }
 
-function applicationAccount({ applicationId, publicKey }: Application): Account {
-  if (!uuid.test(applicationId)) {
+function applicationAccount({ applicationId, publicKey }: Application): Credentials {
+  if (!isApplicationId(applicationId)) {
     throw new EmulatorError('bad-option', `The application id ${applicationId} must be a UUID`)
   }
   return { type: 'application', key: applicationId, publicKey: readKey(publicKey, applicationId) }
+}
+
+function administratorAccount(
+  { accountKey, accountSecret }: Administrator,
+  projectKeys: readonly string[],
+): Credentials {
+  if (accountKey === '' || accountSecret === '' || projectKeys.includes(accountKey)) {
+    const message = 'The administrator needs a key that is no API key, and a secret'
+    throw new EmulatorError('bad-option', message)
+  }
+  return {
+    type: 'administrator',
+    key: accountKey,
+    secret: new TextEncoder().encode(accountSecret),
+  }
 }
 
 function readKey(pem: string, applicationId: string): KeyObject {

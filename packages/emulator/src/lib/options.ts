@@ -14,6 +14,12 @@ export interface Application {
   readonly publicKey: string
 }
 
+/** Who administers the account: creates, suspends and ends projects over REST. */
+export interface Administrator {
+  readonly accountKey: string
+  readonly accountSecret: string
+}
+
 /** How an emulator is set up; everything may be left out. */
 export interface EmulatorOptions {
   /** The address to listen on; `127.0.0.1` when absent. */
@@ -24,6 +30,8 @@ export interface EmulatorOptions {
   readonly projects?: readonly Project[]
   /** The applications there are, in place of the default one. */
   readonly applications?: readonly Application[]
+  /** The administrator of the account, in place of the default one. */
+  readonly administrator?: Administrator
   /** Sessions that exist from the start, and again after each reset. */
   readonly seed?: Seed
   /** How long a client may be away before others hear that it left, in milliseconds; 20,000 when absent. */

@@ -13,6 +13,7 @@ export interface ClientClaims {
   readonly sessionId: unknown
   readonly role: unknown
   readonly data: unknown
+  readonly layoutClasses: unknown
   /** Seconds since the epoch. */
   readonly issuedAt: unknown
   /** Seconds since the epoch. */
@@ -23,6 +24,7 @@ export interface ClientClaims {
 export interface Entry {
   readonly role: Role
   readonly data: string
+  readonly layoutClasses: readonly string[]
 }
 
 const aDay = 24 * 60 * 60
@@ -34,6 +36,7 @@ export function claimsOfJwt(key: string, payload: JWTPayload): ClientClaims {
     sessionId: payload['session_id'],
     role: payload['role'] ?? undefined,
     data: payload['connection_data'] ?? undefined,
+    layoutClasses: payload['initial_layout_class_list'],
     issuedAt: payload.iat,
     // `exp` may be the short life of the JWT itself; `expire_time` is what the app asked for.
     expiresAt: numeric(payload['expire_time'] ?? payload.exp),
@@ -49,6 +52,7 @@ export function claimsOfT1(key: string, data: string): ClientClaims {
     sessionId: query.get('session_id'),
     role: query.get('role') || undefined,
     data: query.get('connection_data') ?? undefined,
+    layoutClasses: query.get('initial_layout_class_list'),
     issuedAt: numeric(query.get('create_time') ?? undefined),
     expiresAt: numeric(query.get('expire_time') || undefined),
   }
@@ -81,7 +85,13 @@ export function judgeClientClaims(
   )
   if (expiresAt === undefined) return refused('The token does not say when it expires')
   if (expiresAt <= now) return refused('The token has expired')
-  return accepted({ role, data })
+  return accepted({ role, data, layoutClasses: readLayoutClasses(claims.layoutClasses) })
+}
+
+/** SDKs join them by spaces; the PHP SDK escapes those as in a URL. */
+function readLayoutClasses(value: unknown): readonly string[] {
+  if (typeof value !== 'string') return []
+  return value.split(/[ +]/).filter((name) => name !== '')
 }
 
 function numeric(value: unknown): unknown {

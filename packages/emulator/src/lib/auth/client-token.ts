@@ -3,6 +3,7 @@ import type { SessionDetails } from '../session/session.ts'
 import { claimsOfJwt, claimsOfT1, judgeClientClaims } from './client-claims.ts'
 import type { ClientClaims, Entry } from './client-claims.ts'
 import { isSignedBy, issuerOf, readJwt } from './jwt.ts'
+import { suspendedMessage } from './suspended.ts'
 import { isT1, isT1SignedWith, readT1 } from './t1.ts'
 import { accepted, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
@@ -21,7 +22,9 @@ export async function verifyClientToken(
   { accounts, session, now }: Presented,
 ): Promise<Verdict<Entry>> {
   const proven = isT1(token) ? proveT1(token, accounts) : await proveJwt(token, accounts)
-  return proven.ok ? judgeClientClaims(proven.value, { session, now: now / 1000 }) : proven
+  if (!proven.ok) return proven
+  if (accounts.get(session.key)?.status === 'SUSPENDED') return refused(suspendedMessage)
+  return judgeClientClaims(proven.value, { session, now: now / 1000 })
 }
 
 function proveT1(token: string, accounts: Accounts): Verdict<ClientClaims> {

@@ -21,10 +21,10 @@ export function issuerOf(claims: JWTPayload): string | undefined {
 /** Whether the account signed the JWT. The kind of its key decides the algorithm, never the header. */
 export async function isSignedBy(account: Account, token: string): Promise<boolean> {
   try {
-    if (account.type === 'project') {
-      await compactVerify(token, account.secret, { algorithms: ['HS256'] })
-    } else {
+    if (account.type === 'application') {
       await compactVerify(token, account.publicKey, { algorithms: ['RS256'] })
+    } else {
+      await compactVerify(token, account.secret, { algorithms: ['HS256'] })
     }
     return true
   } catch {

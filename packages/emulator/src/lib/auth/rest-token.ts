@@ -2,6 +2,7 @@ import type { JWTPayload } from 'jose'
 import type { Account, Accounts } from '../platform/accounts.ts'
 import { aheadMessage, isAhead, readSeconds } from './clock.ts'
 import { isSignedBy, issuerOf, readJwt } from './jwt.ts'
+import { suspendedMessage } from './suspended.ts'
 import { accepted, refused } from '../verdict.ts'
 import type { Refused, Verdict } from '../verdict.ts'
 
@@ -37,9 +38,11 @@ export function judgeRestClaims(
   if (claims['scope'] !== undefined || claims['session_id'] !== undefined) {
     return noAuthentication('A client token does not open the REST API')
   }
-  if (account.type === 'project' && claims['ist'] !== 'project') {
-    return noAuthentication('The token needs the claim ist with the value project')
+  const ist = issuerTypes[account.type]
+  if (ist !== undefined && claims['ist'] !== ist) {
+    return noAuthentication(`The token needs the claim ist with the value ${ist}`)
   }
+  if (account.status === 'SUSPENDED') return refused(suspendedMessage)
   const issuedAt = readSeconds(claims.iat)
   const expiresAt = readSeconds(claims.exp)
   if (issuedAt === undefined || expiresAt === undefined) {
@@ -48,6 +51,13 @@ export function judgeRestClaims(
   if (isAhead(issuedAt, now)) return refused(aheadMessage, 'Check the clock of the sender')
   if (expiresAt <= now) return refused('Token has expired', 'Make a new token for every request')
   return undefined
+}
+
+/** What the claim `ist` of a token says; applications have no such claim. */
+const issuerTypes: Readonly<Record<Account['type'], string | undefined>> = {
+  project: 'project',
+  application: undefined,
+  administrator: 'account',
 }
 
 function noAuthentication(description: string): Refused {

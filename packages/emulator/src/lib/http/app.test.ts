@@ -92,14 +92,11 @@ describe('the other services of a client', () => {
 })
 
 describe('everything else', () => {
-  it('is answered in JSON: 404 when unknown, 501 when not there yet', async () => {
+  it('is answered in JSON that says so', async () => {
     const { app } = testApp()
     const missing = await app.request('/nowhere')
     assert.equal(missing.status, 404)
     assert.equal((await json(missing)).code, 404)
-    const later = await app.request('/v2/project/123456/archive', { method: 'POST' })
-    assert.equal(later.status, 501)
-    assert.equal((await json(later)).code, 501)
   })
 
   it('is refused under a foreign name, unless other machines are allowed', async () => {

@@ -8,6 +8,7 @@ import type { Controls } from './emulator-api.ts'
 import { isLoopback } from './loopback.ts'
 import { platformPath } from './platform-path.ts'
 import { refusal } from './refusal.ts'
+import { restApi } from '../rest/app.ts'
 import { sessionCreate } from './session-create.ts'
 import { sessionInfo } from './session-info.ts'
 import type { SessionInfoOptions } from './session-info.ts'
@@ -52,7 +53,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono {
   app.route('/', sessionCreate(platform, options))
   app.route('/', sessionInfo(platform, options))
   app.route('/', clientServices())
-  app.all('/v2/*', () => refusal(501, { message: 'The emulator does not have this endpoint yet' }))
+  app.route('/', restApi(platform))
 
   app.notFound(() => refusal(404, { message: 'There is no such endpoint' }))
   app.onError((error) => {

@@ -7,23 +7,26 @@ import { refusal } from './refusal.ts'
 import { readSessionOptions } from './session-options.ts'
 
 export interface SessionCreateOptions {
-  readonly now: () => number
   readonly log: (line: string) => void
 }
 
 /** `POST /session/create`: the one REST request that answers in JSON or XML. */
-export function sessionCreate(platform: Platform, { now, log }: SessionCreateOptions): Hono {
+export function sessionCreate(platform: Platform, { log }: SessionCreateOptions): Hono {
   return new Hono().post('/session/create', async (context) => {
+    const { accounts, clock } = platform
     const token = restTokenOf(context.req.raw.headers)
-    const author = await verifyRestToken(token, { accounts: platform.accounts, now: now() })
+    const author = await verifyRestToken(token, { accounts, now: clock.now() })
     if (!author.ok) return refusal(403, author)
+    if (author.value.type === 'administrator') {
+      return refusal(403, { message: 'Sessions are created by a project or an application' })
+    }
 
     const options = readSessionOptions(new URLSearchParams(await context.req.text()))
     if (!options.ok) return refusal(400, options)
 
     const { location, ...choices } = options.value
     const account = author.value
-    const details = { ...choices, key: account.key, createdAt: now() }
+    const details = { ...choices, key: account.key, createdAt: clock.now() }
     const session = platform.create({ ...details, id: makeSessionId(details, location) })
     log(`session ${session.id} created, ${session.mediaMode}`)
 

@@ -6,7 +6,6 @@ import type { Session } from '../session/session.ts'
 export interface SessionInfoOptions {
   /** The ICE servers for a client that calls this machine by that name. */
   readonly iceServers: (hostname: string) => readonly IceServer[]
-  readonly now: () => number
   readonly log: (line: string) => void
 }
 
@@ -19,16 +18,13 @@ export interface IceServer {
 export const symphonyAddress = 'symphony.opentok-emulator'
 
 /** `GET /session/{id}`: what a client must know before it opens its socket. */
-export function sessionInfo(
-  platform: Platform,
-  { iceServers, now, log }: SessionInfoOptions,
-): Hono {
+export function sessionInfo(platform: Platform, { iceServers, log }: SessionInfoOptions): Hono {
   return new Hono().get('/session/:id', async (context) => {
     const session = platform.find(context.req.param('id'))
     if (session === undefined) return failure(404, 'There is no such session')
     const token = context.req.header('x-opentok-auth') ?? ''
-    const { accounts } = platform
-    const verdict = await verifyClientToken(token, { accounts, session, now: now() })
+    const { accounts, clock } = platform
+    const verdict = await verifyClientToken(token, { accounts, session, now: clock.now() })
     if (!verdict.ok) {
       log(`a client was refused: ${verdict.message}`)
       return failure(403, verdict.message)

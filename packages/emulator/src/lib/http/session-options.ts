@@ -4,7 +4,10 @@ import { accepted, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
 
 /** What may be asked of a session when it is created. */
-export interface SessionOptions extends Pick<SessionDetails, 'mediaMode' | 'archiveMode' | 'e2ee'> {
+export interface SessionOptions extends Pick<
+  SessionDetails,
+  'mediaMode' | 'archiveMode' | 'e2ee' | 'archiveName' | 'archiveResolution'
+> {
   /** An IPv4 address near which to place the session, or empty. */
   readonly location: string
 }
@@ -38,12 +41,20 @@ export function readSessionOptions(form: URLSearchParams): Verdict<SessionOption
 
   const location = field('location') ?? ''
   if (location !== '' && !isIPv4(location)) return refused('location must be an IPv4 address')
-  if (Array.from(field('archiveName') ?? '').length > longestArchiveName) {
+  const archiveName = field('archiveName')
+  if (Array.from(archiveName ?? '').length > longestArchiveName) {
     return refused(`archiveName must have at most ${longestArchiveName} characters`)
   }
-  const resolution = field('archiveResolution')
-  if (resolution !== undefined && !archiveResolutions.includes(resolution)) {
+  const archiveResolution = field('archiveResolution')
+  if (archiveResolution !== undefined && !archiveResolutions.includes(archiveResolution)) {
     return refused(`archiveResolution must be one of ${archiveResolutions.join(', ')}`)
   }
-  return accepted({ mediaMode, archiveMode, e2ee: e2ee === 'true', location })
+  return accepted({
+    mediaMode,
+    archiveMode,
+    e2ee: e2ee === 'true',
+    location,
+    ...(archiveName !== undefined && { archiveName }),
+    ...(archiveResolution !== undefined && { archiveResolution }),
+  })
 }

@@ -1,9 +1,13 @@
+import { wakeAt } from '../session/activities.ts'
 import { handle } from '../session/handle.ts'
 import type { Message } from '../session/message.ts'
-import type { Answer, Effect } from '../session/outcome.ts'
+import type { Answer, Callback, Effect } from '../session/outcome.ts'
+import { platform as nobody } from '../session/sender.ts'
 import { emptySession } from '../session/session.ts'
 import type { Session, SessionDetails } from '../session/session.ts'
 import type { Accounts } from './accounts.ts'
+import { systemClock } from './clock.ts'
+import type { Clock } from './clock.ts'
 import { createSwitchboard } from './switchboard.ts'
 import type { Switchboard } from './switchboard.ts'
 
@@ -11,6 +15,7 @@ import type { Switchboard } from './switchboard.ts'
 export interface Platform {
   readonly accounts: Accounts
   readonly switchboard: Switchboard
+  readonly clock: Clock
   create(details: SessionDetails): Session
   find(sessionId: string): Session | undefined
   list(): readonly Session[]
@@ -28,27 +33,69 @@ export interface Dispatched {
   readonly reply?: (answer: Answer) => void
 }
 
-export function createPlatform(accounts: Accounts): Platform {
+export interface PlatformOptions {
+  /** The clock of this machine when absent. */
+  readonly clock?: Clock
+  /** Hears what the owner of a session is to be told. */
+  readonly notify?: (session: Session, callback: Callback) => void
+}
+
+interface Alarm {
+  readonly at: number
+  readonly callOff: () => void
+}
+
+export function createPlatform(accounts: Accounts, options: PlatformOptions = {}): Platform {
+  const { clock = systemClock, notify = () => undefined } = options
   const sessions = new Map<string, Session>()
+  const alarms = new Map<string, Alarm>()
   const switchboard = createSwitchboard()
 
-  const perform = (sessionId: string, effect: Effect, reply: Dispatched['reply']) => {
+  const perform = (session: Session, effect: Effect, reply: Dispatched['reply']) => {
     switch (effect.type) {
       case 'answer':
         return reply?.(effect)
       case 'push':
-        return switchboard.line(sessionId, effect.to)?.push(effect.from, effect.message)
+        return switchboard.line(session.id, effect.to)?.push(effect.from, effect.message)
       case 'hang-up':
-        switchboard.line(sessionId, effect.connection)?.hangUp()
-        return switchboard.unplug(sessionId, effect.connection)
+        switchboard.line(session.id, effect.connection)?.hangUp()
+        return switchboard.unplug(session.id, effect.connection)
+      case 'callback':
+        return notify(session, effect)
       default:
         return effect satisfies never
     }
   }
 
+  const setAlarm = (session: Session) => {
+    const at = wakeAt(session)
+    const alarm = alarms.get(session.id)
+    if (at === (alarm?.at ?? Infinity)) return
+    alarm?.callOff()
+    alarms.delete(session.id)
+    if (at === Infinity) return
+    const wake = () => {
+      alarms.delete(session.id)
+      dispatch(session.id, { from: nobody, message: { type: 'wake' } })
+    }
+    alarms.set(session.id, { at, callOff: clock.alarm(at, wake) })
+  }
+
+  const dispatch: Platform['dispatch'] = (sessionId, { from, message, reply }) => {
+    const session = sessions.get(sessionId)
+    if (session === undefined) {
+      return reply?.({ type: 'answer', status: 404, body: { reason: 'There is no such session' } })
+    }
+    const outcome = handle({ ...session, at: clock.now() }, from, message)
+    sessions.set(sessionId, outcome.session)
+    setAlarm(outcome.session)
+    for (const effect of outcome.effects) perform(outcome.session, effect, reply)
+  }
+
   return {
     accounts,
     switchboard,
+    clock,
     create: (details) => {
       const session = emptySession(details)
       sessions.set(session.id, session)
@@ -56,19 +103,11 @@ export function createPlatform(accounts: Accounts): Platform {
     },
     find: (sessionId) => sessions.get(sessionId),
     list: () => [...sessions.values()],
-    dispatch: (sessionId, { from, message, reply }) => {
-      const session = sessions.get(sessionId)
-      if (session === undefined) {
-        return reply?.({
-          type: 'answer',
-          status: 404,
-          body: { reason: 'There is no such session' },
-        })
-      }
-      const outcome = handle(session, from, message)
-      sessions.set(sessionId, outcome.session)
-      for (const effect of outcome.effects) perform(sessionId, effect, reply)
+    dispatch,
+    clear: () => {
+      alarms.forEach(({ callOff }) => callOff())
+      alarms.clear()
+      sessions.clear()
     },
-    clear: () => sessions.clear(),
   }
 }

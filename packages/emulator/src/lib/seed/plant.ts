@@ -15,7 +15,7 @@ export function plant(
 ): void {
   for (const [index, seeded] of sessions.entries()) {
     const { sessionId, apiKey: key = defaultKey, mediaMode = 'routed' } = seeded
-    if (!platform.accounts.has(key)) {
+    if (platform.accounts.get(key) === undefined) {
       const path = `seed.sessions[${index}].apiKey`
       throw new EmulatorError('bad-seed', `${path} must be a project or application that exists`)
     }

@@ -108,7 +108,7 @@ describe('the address of a request', () => {
     )
     fc.assert(
       fc.property(fc.string(), uris, (method, uri) => {
-        assert.doesNotThrow(() => readRequest({ method, uri, content: {} }, 0))
+        assert.doesNotThrow(() => readRequest({ method, uri, content: {} }))
       }),
     )
   })

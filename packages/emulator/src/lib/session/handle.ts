@@ -1,3 +1,4 @@
+import { follow } from './activities.ts'
 import { updateChannel } from './channels.ts'
 import { join } from './join.ts'
 import { depart } from './leave.ts'
@@ -9,6 +10,7 @@ import type { Outcome } from './outcome.ts'
 import { platform } from './sender.ts'
 import { senderStats } from './sender-stats.ts'
 import type { Session } from './session.ts'
+import { classifyStreams } from './layout-classes.ts'
 import { signal } from './signals.ts'
 import { publish, unpublish } from './streams.ts'
 import { subscribe, unsubscribe } from './subscribers.ts'
@@ -18,6 +20,10 @@ import { subscribe, unsubscribe } from './subscribers.ts'
  * `from` is a connection id, or `platform` for what the REST API asks. Exactly one effect is the answer.
  */
 export function handle(session: Session, from: string, message: Message): Outcome {
+  return follow(session, decide(session, from, message))
+}
+
+function decide(session: Session, from: string, message: Message): Outcome {
   if (message.type === 'join') return join(session, from, message)
   const sender = session.connections.get(from)
   if (sender === undefined && from !== platform) {
@@ -54,6 +60,10 @@ export function handle(session: Session, from: string, message: Message): Outcom
       return muteSession(session, from, message)
     case 'sender-stats':
       return senderStats(session, from, message)
+    case 'classify-streams':
+      return classifyStreams(session, message)
+    case 'wake':
+      return accept(session)
     default:
       return message satisfies never
   }

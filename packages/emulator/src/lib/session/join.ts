@@ -2,6 +2,7 @@ import { addressIn } from './address.ts'
 import { put } from './collection.ts'
 import { describeConnection, describeSession } from './describe.ts'
 import type { Join } from './message.ts'
+import { monitor, monitoredConnection } from './monitoring.ts'
 import { pushAll, refuse } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { platform } from './sender.ts'
@@ -17,8 +18,9 @@ export function join(session: Session, from: string, message: Join): Outcome {
     id: from,
     role: message.role,
     data: message.data,
-    createdAt: message.at,
+    createdAt: session.at,
     suppressesConnections: message.suppressesConnections,
+    layoutClasses: message.layoutClasses,
   }
   const next = { ...session, connections: put(session.connections, joiner) }
   return {
@@ -30,6 +32,8 @@ export function join(session: Session, from: string, message: Join): Outcome {
         uri: addressIn(session, 'connection', from),
         content: describeConnection(joiner),
       }),
+      ...(session.connections.size === 0 ? [monitor(session, 'sessionCreated')] : []),
+      monitor(session, 'connectionCreated', { connection: monitoredConnection(joiner) }),
     ],
   }
 }

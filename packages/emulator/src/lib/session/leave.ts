@@ -1,6 +1,7 @@
 import { addressIn } from './address.ts'
 import { drop } from './collection.ts'
 import { observersOf } from './join.ts'
+import { monitor, monitoredConnection } from './monitoring.ts'
 import { pushAll } from './outcome.ts'
 import type { Effect, Outcome } from './outcome.ts'
 import type { Connection, Session } from './session.ts'
@@ -20,7 +21,7 @@ export function depart(session: Session, leaver: Connection, reason: Reason): Ou
     connections: drop(session.connections, ({ id }) => id === leaver.id),
   }
   for (const stream of streams) {
-    const outcome = removeStream(next, stream, { from: leaver.id, reason })
+    const outcome = removeStream(next, stream, { owner: leaver, from: leaver.id, reason })
     next = outcome.session
     effects.push(...outcome.effects)
   }
@@ -36,6 +37,8 @@ export function depart(session: Session, leaver: Connection, reason: Reason): Ou
       content: {},
       reason,
     }),
+    monitor(session, 'connectionDestroyed', { connection: monitoredConnection(leaver), reason }),
+    ...(next.connections.size === 0 ? [monitor(session, 'sessionDestroyed')] : []),
   )
   return { session: ended.session, effects }
 }

@@ -17,6 +17,13 @@ export type Message =
   | { readonly type: 'mute-stream'; readonly stream: string }
   | MuteSession
   | SenderStats
+  | ClassifyStreams
+  | Wake
+
+/** Nothing but the passing of time, which may be what something waits for. */
+export interface Wake {
+  readonly type: 'wake'
+}
 
 export interface Join {
   readonly type: 'join'
@@ -24,8 +31,8 @@ export interface Join {
   readonly role: Role
   readonly data: string
   readonly suppressesConnections: boolean
-  /** Milliseconds since the epoch. */
-  readonly at: number
+  /** From the token: how composed recordings place this client's streams. */
+  readonly layoutClasses: readonly string[]
 }
 
 export interface Leave {
@@ -37,8 +44,6 @@ export interface Publish {
   readonly type: 'publish'
   readonly stream: string
   readonly content: JsonObject
-  /** Milliseconds since the epoch. */
-  readonly at: number
 }
 
 export interface ChannelUpdate {
@@ -75,6 +80,12 @@ export interface MuteSession {
   readonly type: 'mute-session'
   readonly active: boolean
   readonly excludedStreams: readonly string[]
+}
+
+/** Gives streams other layout classes, by stream id. */
+export interface ClassifyStreams {
+  readonly type: 'classify-streams'
+  readonly classes: ReadonlyMap<string, readonly string[]>
 }
 
 export interface SenderStats {

@@ -3,7 +3,7 @@ import type { Raptor } from '../wire/raptor.ts'
 import type { Session } from './session.ts'
 
 /** Something the shell has to do, in order. */
-export type Effect = Answer | Push | HangUp
+export type Effect = Answer | Push | HangUp | Callback
 
 /** Tells the sender of the message how it went. */
 export interface Answer {
@@ -27,6 +27,18 @@ export interface HangUp {
   readonly connection: string
 }
 
+/** Tells the owner's servers what happened, at the address registered for the group. */
+export interface Callback {
+  readonly type: 'callback'
+  readonly group: CallbackGroup
+  readonly body: JsonObject
+  /** The address given when what this is about was started, in place of a registered one. */
+  readonly url?: string
+}
+
+/** The kinds of callbacks; each has an address of its own. */
+export type CallbackGroup = 'session' | 'archive' | 'broadcast' | 'sip' | 'render' | 'captions'
+
 /** The session after a message, and what follows from it. */
 export interface Outcome {
   readonly session: Session
@@ -36,6 +48,11 @@ export interface Outcome {
 /** The message was accepted. */
 export function accept(session: Session, ...effects: readonly Effect[]): Outcome {
   return { session, effects: [{ type: 'answer', status: 200 }, ...effects] }
+}
+
+/** The message was accepted, and this is what came of it. */
+export function answer(session: Session, body: JsonObject, ...effects: readonly Effect[]): Outcome {
+  return { session, effects: [{ type: 'answer', status: 200, body }, ...effects] }
 }
 
 /** The message was refused and changed nothing; `reason` is what the client reports. */

@@ -12,12 +12,17 @@ export interface SessionDetails {
   readonly mediaMode: MediaMode
   readonly archiveMode: 'manual' | 'always'
   readonly e2ee: boolean
+  /** What automatic archives are called and how large they are. */
+  readonly archiveName?: string
+  readonly archiveResolution?: string
   /** Milliseconds since the epoch. */
   readonly createdAt: number
 }
 
 /** Who is in a session and what they publish and watch, as a value: changing it makes a new one. */
 export interface Session extends SessionDetails {
+  /** The moment this value describes, in milliseconds since the epoch. */
+  readonly at: number
   /** Whether microphones of streams published from now on start muted. */
   readonly muteOnEntry: boolean
   readonly connections: ReadonlyMap<string, Connection>
@@ -34,6 +39,8 @@ export interface Connection {
   readonly createdAt: number
   /** Whether the client asked not to hear of other connections. */
   readonly suppressesConnections: boolean
+  /** What the token says of the layout of this client's streams. */
+  readonly layoutClasses: readonly string[]
 }
 
 export interface Stream {
@@ -45,6 +52,8 @@ export interface Stream {
   /** Everything else the publisher said of it, except its channels. */
   readonly attributes: JsonObject
   readonly channels: readonly Channel[]
+  /** What composed recordings place the stream by. */
+  readonly layoutClasses: readonly string[]
 }
 
 /** One track of a stream, with its current properties. */
@@ -69,6 +78,7 @@ export type Negotiation =
 export function emptySession(details: SessionDetails): Session {
   return {
     ...details,
+    at: details.createdAt,
     muteOnEntry: false,
     connections: new Map(),
     streams: new Map(),

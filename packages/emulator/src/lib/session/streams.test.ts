@@ -34,7 +34,7 @@ describe('publishing', () => {
       ['alice', 'bob', 'sue', 'max'],
     )
     const { id, name, creationTime, connection } = pushes[0]?.message.content ?? {}
-    assert.deepEqual({ id, name, creationTime }, { id: 'st', name: 'st', creationTime: 3000 })
+    assert.deepEqual({ id, name, creationTime }, { id: 'st', name: 'st', creationTime: 2000 })
     assert.equal((connection as { id: string }).id, 'alice')
   })
 
@@ -46,7 +46,7 @@ describe('publishing', () => {
     assert.equal(answerOf(handle(live, 'bob', publishing('st'))).status, 409)
     for (const channel of [undefined, 'video1', [1], [{ type: 'video' }], {}]) {
       const content = channel === undefined ? {} : { channel }
-      const message = { type: 'publish', stream: 'other', content, at: 1 } as const
+      const message = { type: 'publish', stream: 'other', content } as const
       assert.equal(answerOf(handle(live, 'bob', message as never)).status, 400)
     }
   })

@@ -4,10 +4,11 @@ import { addressIn } from './address.ts'
 import { drop, put } from './collection.ts'
 import { describeStream } from './describe.ts'
 import type { Publish } from './message.ts'
+import { monitor, monitoredStream } from './monitoring.ts'
 import { accept, pushAll, refuse } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { allows } from './sender.ts'
-import type { Channel, Session, Stream } from './session.ts'
+import type { Channel, Connection, Session, Stream } from './session.ts'
 
 /** Starts a stream; its publisher is told like everybody else, which completes publishing. */
 export function publish(session: Session, from: string, message: Publish): Outcome {
@@ -26,9 +27,10 @@ export function publish(session: Session, from: string, message: Publish): Outco
   const stream: Stream = {
     id: message.stream,
     owner: from,
-    createdAt: message.at,
+    createdAt: session.at,
     attributes,
     channels,
+    layoutClasses: owner.layoutClasses,
   }
   return accept(
     { ...session, streams: put(session.streams, stream) },
@@ -37,27 +39,38 @@ export function publish(session: Session, from: string, message: Publish): Outco
       uri: addressIn(session, 'stream', stream.id),
       content: describeStream(stream, owner),
     }),
+    monitor(session, 'streamCreated', { stream: monitoredStream(stream, owner) }),
   )
 }
 
 /** Ends a stream: for its publisher at will, for a moderator by force. */
 export function unpublish(session: Session, from: string, streamId: string): Outcome {
   const stream = session.streams.get(streamId)
-  if (stream === undefined) return refuse(session, 404, 'There is no such stream')
+  const owner = session.connections.get(stream?.owner ?? '')
+  if (stream === undefined || owner === undefined) {
+    return refuse(session, 404, 'There is no such stream')
+  }
   const own = stream.owner === from
   if (!own && !allows(session, from, 'forceunpublish')) {
     return refuse(session, 403, 'Only a moderator may end the stream of somebody else')
   }
   const reason = own ? 'clientDisconnected' : 'forceUnpublished'
-  const outcome = removeStream(session, stream, { from, reason })
+  const outcome = removeStream(session, stream, { owner, from, reason })
   return accept(outcome.session, ...outcome.effects)
+}
+
+interface Removal {
+  readonly owner: Connection
+  /** In whose name others are told. */
+  readonly from: string
+  readonly reason: string
 }
 
 /** Takes a stream and its subscriptions out of the session and tells everybody who is in it. */
 export function removeStream(
   session: Session,
   stream: Stream,
-  { from, reason }: { readonly from: string; readonly reason: string },
+  { owner, from, reason }: Removal,
 ): Outcome {
   return {
     session: {
@@ -65,12 +78,15 @@ export function removeStream(
       streams: drop(session.streams, ({ id }) => id === stream.id),
       subscriptions: drop(session.subscriptions, (held) => held.stream === stream.id),
     },
-    effects: pushAll(session.connections.values(), from, {
-      method: 'deleted',
-      uri: addressIn(session, 'stream', stream.id),
-      content: {},
-      reason,
-    }),
+    effects: [
+      ...pushAll(session.connections.values(), from, {
+        method: 'deleted',
+        uri: addressIn(session, 'stream', stream.id),
+        content: {},
+        reason,
+      }),
+      monitor(session, 'streamDestroyed', { stream: monitoredStream(stream, owner), reason }),
+    ],
   }
 }
 

@@ -34,7 +34,7 @@ export async function admit(
   const verdict = await verifyClientToken(token, { accounts, session, now })
   if (!verdict.ok) return turnAway(403, verdict.message)
   const suppressesConnections = content['connectionEventsSuppressed'] === true
-  return { type: 'join', ...verdict.value, suppressesConnections, at: now }
+  return { type: 'join', ...verdict.value, suppressesConnections }
 }
 
 function turnAway(status: number, reason: string): Answer {

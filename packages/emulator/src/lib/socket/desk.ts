@@ -68,7 +68,7 @@ export function createDesk(platform: Platform, { line, now, log }: DeskOptions):
 
   return {
     serve: async (frame, reply) => {
-      const request = read(frame, now())
+      const request = read(frame)
       if (request === undefined) return reply(refusal(400, 'The message cannot be read'))
       const { key, sessionId, ask } = request
       switch (ask.type) {
@@ -103,9 +103,9 @@ export function createDesk(platform: Platform, { line, now, log }: DeskOptions):
   }
 }
 
-function read(frame: Frame, at: number): Request | undefined {
+function read(frame: Frame): Request | undefined {
   try {
-    return readRequest(decodeRaptor(frame.data), at)
+    return readRequest(decodeRaptor(frame.data))
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error

@@ -1,29 +1,35 @@
-import { SignJWT } from 'jose'
 import type { Hono } from 'hono'
+import { SignJWT } from 'jose'
 import { createApp } from '../http/app.ts'
 import type { AppOptions } from '../http/app.ts'
 import { accountsOf } from '../platform/accounts.ts'
 import { createPlatform } from '../platform/platform.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform, PlatformOptions } from '../platform/platform.ts'
 
 /** The project of the app under test. */
 export const apiKey = '123456'
 export const apiSecret = 'deadbeef'.repeat(5)
+/** The administrator of its account. */
+export const accountKey = '654321'
+export const accountSecret = 'cafebabe'.repeat(5)
 
 /** Everything that answers HTTP, without a server. */
-export function testApp(differing: Partial<AppOptions> = {}): {
+export function testApp(differing: Partial<AppOptions> & PlatformOptions = {}): {
   readonly app: Hono
   readonly platform: Platform
 } {
-  const secret = new TextEncoder().encode(apiSecret)
-  const platform = createPlatform(accountsOf([{ type: 'project', key: apiKey, secret }]))
+  const { clock, notify, ...options } = differing
+  const accounts = accountsOf([
+    { type: 'project', key: apiKey, secret: new TextEncoder().encode(apiSecret) },
+    { type: 'administrator', key: accountKey, secret: new TextEncoder().encode(accountSecret) },
+  ])
+  const platform = createPlatform(accounts, { ...(clock && { clock }), ...(notify && { notify }) })
   const app = createApp(platform, {
     controls: { reset: async () => platform.clear(), dropSockets: () => undefined },
     iceServers: (hostname) => [{ urls: [`stun:${hostname}:3478`] }],
     allowRemote: false,
-    now: Date.now,
     log: () => undefined,
-    ...differing,
+    ...options,
   })
   return { app, platform }
 }
@@ -33,5 +39,5 @@ export async function restToken(claims: Readonly<Record<string, unknown>> = {}):
   const iat = Math.floor(Date.now() / 1000)
   return new SignJWT({ iss: apiKey, ist: 'project', iat, exp: iat + 60, ...claims })
     .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(new TextEncoder().encode(apiSecret))
+    .sign(new TextEncoder().encode(claims['ist'] === 'account' ? accountSecret : apiSecret))
 }

@@ -21,7 +21,7 @@ export function sessionOf(
 ): Session {
   return Object.entries(roles).reduce(
     (session, [id, role]) => handle(session, id, joining(role)).session,
-    emptySession({ ...details, ...differing }),
+    { ...emptySession({ ...details, ...differing }), at: 2000 },
   )
 }
 
@@ -32,7 +32,7 @@ export function joining(role: Role, differing: { suppressesConnections?: boolean
     role,
     data: `a ${role}`,
     suppressesConnections: false,
-    at: 2000,
+    layoutClasses: [],
     ...differing,
   }
 }
@@ -43,7 +43,7 @@ export function publishing(stream: string): Message {
     { id: 'video1', type: 'video', active: true, width: 640, height: 480 },
     { id: 'audio1', type: 'audio', active: true },
   ]
-  return { type: 'publish', stream, content: { id: stream, name: stream, channel }, at: 3000 }
+  return { type: 'publish', stream, content: { id: stream, name: stream, channel } }
 }
 
 /** The session after these messages, each of which must be accepted. */

@@ -1,0 +1,15 @@
+import { connectionEndpoints } from './connections.ts'
+import type { Endpoint } from './endpoint.ts'
+import { muteEndpoints } from './mute.ts'
+import { projectEndpoints } from './projects.ts'
+import { signalEndpoints } from './signals.ts'
+import { streamEndpoints } from './streams.ts'
+
+/** Every operation of the REST API but the creation of sessions. */
+export const endpoints: readonly Endpoint[] = [
+  ...signalEndpoints,
+  ...connectionEndpoints,
+  ...streamEndpoints,
+  ...muteEndpoints,
+  ...projectEndpoints,
+]

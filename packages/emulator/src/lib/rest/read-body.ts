@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { accepted, refused } from '../verdict.ts'
+import type { Verdict } from '../verdict.ts'
+
+/** Reads a body or a query by its schema; the refusal names the first field that is wrong. */
+export function read<T>(schema: z.ZodType<T>, value: unknown): Verdict<T> {
+  const result = schema.safeParse(value)
+  if (result.success) return accepted(result.data)
+  const [issue] = result.error.issues
+  const field = issue?.path.join('.') ?? ''
+  return refused(['Invalid request', field, issue?.message].filter(Boolean).join(': '))
+}
+
+/** A switch, which some SDKs write as text. */
+export const flag = z.union(
+  [z.boolean(), z.literal('true').transform(() => true), z.literal('false').transform(() => false)],
+  'must be true or false',
+)
+
+/** A text that may be left out, by a missing field or by null. */
+export function optionalText(longest: number): z.ZodType<string | undefined> {
+  return text(longest).nullish().transform(presence)
+}
+
+/** A text of at most so many characters. */
+export function text(longest: number): z.ZodString {
+  return z.string('must be a string').max(longest, `must have at most ${longest} characters`)
+}
+
+/** A text that is not empty. */
+export function requiredText(longest = 4096): z.ZodString {
+  return text(longest).min(1, 'must not be empty')
+}
+
+/** A whole number within limits. */
+export function integer(least: number, most: number): z.ZodNumber {
+  const message = `must be a whole number from ${least} to ${most}`
+  return z.number(message).int(message).min(least, message).max(most, message)
+}
+
+function presence<T>(value: T | null | undefined): T | undefined {
+  return value ?? undefined
+}
