@@ -1,5 +1,11 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { createCourier } from './callbacks/courier.ts'
+import { createCallbackRegistry } from './callbacks/registry.ts'
+import { systemClock } from './clock.ts'
+import type { Controls } from './control/controls.ts'
+import { inspect } from './control/inspect.ts'
+import { createMessageLog } from './control/message-log.ts'
 import { EmulatorError } from './error.ts'
 import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
@@ -10,17 +16,18 @@ import type { Identity } from './identity.ts'
 import type { EmulatorOptions } from './options.ts'
 import { createPlatform } from './platform/platform.ts'
 import { plant } from './seed/plant.ts'
+import type { Seed } from './seed/seed.ts'
 import { readSeed } from './seed/read-seed.ts'
 import { createGateway } from './socket/gateway.ts'
 
+const defaultSignatureSecret = 'c0ffee00'.repeat(8)
+
 /** A local Video platform that is running. */
-export interface Emulator extends Omit<Identity, 'accounts'> {
+export interface Emulator extends Omit<Identity, 'accounts'>, Controls {
   /** Where official SDKs and OpenTok.js find it: `http://127.0.0.1:4848`, without a slash at the end. */
   readonly url: string
-  /** Ends every client and forgets every session but the seeded ones. */
-  reset(): Promise<void>
-  /** Breaks every client's socket as a network fault would; clients come back by themselves. */
-  dropSockets(): void
+  /** What callbacks are signed with. */
+  readonly signatureSecret: string
   /** Ends every client and frees the ports; a second call does nothing more. */
   close(): Promise<void>
 }
@@ -39,17 +46,26 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   }
   const seed = readSeed(options.seed ?? {})
   const { accounts, ...identity } = await createIdentity(options)
-  const platform = createPlatform(accounts)
-  const now = Date.now
-  const plantSeed = () => plant(platform, seed, { defaultKey: identity.apiKey, now: now() })
-  plantSeed()
+  const { signatureSecret = defaultSignatureSecret } = options
+  const registry = createCallbackRegistry([])
+  const courier = createCourier({ registry, clock: systemClock, signatureSecret, log })
+  const messages = createMessageLog()
+  const platform = createPlatform(accounts, {
+    callbacks: registry,
+    observe: messages.add,
+    notify: courier.notify,
+  })
+  const plantSeed = (planted: Seed) => plant(platform, planted, identity.apiKey)
+  plantSeed(seed)
 
+  const { now } = systemClock
   const gateway = createGateway(platform, { gracePeriodMs, allowRemote, now, log })
   const reset = async () => {
     gateway.end()
-    platform.clear()
-    platform.accounts.reset()
-    plantSeed()
+    platform.reset()
+    messages.reset()
+    courier.reset()
+    plantSeed(seed)
   }
 
   const stun = await startStunServer(host)
@@ -57,8 +73,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const iceServers = (hostname: string) => [
     { urls: [`stun:${isLoopback(hostname) ? dialable(host) : hostname}:${stun.port}`] },
   ]
-  const dropSockets = () => gateway.drop()
-  const controls = { reset, dropSockets }
+  const controls: Controls = {
+    reset,
+    dropSockets: () => gateway.drop(),
+    seed: plantSeed,
+    sessions: () => platform.list().map(inspect),
+    messages: messages.of,
+    callbacks: courier.list,
+  }
   const app = createApp(platform, { controls, iceServers, allowRemote, log })
   const server = createServer(getRequestListener(app.fetch))
   server.on('upgrade', (...upgrade) => gateway.upgrade(...upgrade))
@@ -66,6 +88,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let closed: Promise<void> | undefined
   const close = async () => {
     gateway.end()
+    courier.reset()
+    platform.reset()
     stun.close()
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
@@ -76,9 +100,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     const boundPort = await listen(server, { host, port })
     return {
       ...identity,
+      ...controls,
+      signatureSecret,
       url: `http://${dialable(host)}:${boundPort}`,
-      reset,
-      dropSockets,
       close: () => (closed ??= close()),
     }
   } catch (error) {

@@ -34,6 +34,8 @@ export interface EmulatorOptions {
   readonly administrator?: Administrator
   /** Sessions that exist from the start, and again after each reset. */
   readonly seed?: Seed
+  /** What callbacks are signed with; a text that everybody can know when absent. */
+  readonly signatureSecret?: string
   /** How long a client may be away before others hear that it left, in milliseconds; 20,000 when absent. */
   readonly gracePeriodMs?: number
   /** Whether other machines may use the emulator; `false` when absent. */

@@ -33,7 +33,7 @@ async function stop(child: ChildProcess, signal: NodeJS.Signals) {
   return code as number | null
 }
 
-describe('the command', { timeout: 20_000 }, () => {
+describe('the command', { timeout: 60_000 }, () => {
   it('prints one line of JSON, answers at that URL, and ends when told to', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const child = start('--port', '0', '--json', '--project', '42:a-secret')

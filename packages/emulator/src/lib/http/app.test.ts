@@ -105,22 +105,3 @@ describe('everything else', () => {
     assert.equal((await testApp({ allowRemote: true }).app.request(foreign)).status, 200)
   })
 })
-
-describe("the emulator's own API", () => {
-  it('shows sessions and forgets them', async () => {
-    const { app, session } = withSession()
-    const { sessions } = await json(await app.request('/_emulator/sessions'))
-    assert.equal(sessions[0].sessionId, session.id)
-    assert.deepEqual([sessions[0].connections, sessions[0].streams], [[], []])
-    assert.equal((await app.request('/_emulator/reset', { method: 'POST' })).status, 204)
-    assert.deepEqual(await json(await app.request('/_emulator/sessions')), { sessions: [] })
-  })
-
-  it('is closed to pages from elsewhere', async () => {
-    const { app } = testApp()
-    const reset = (origin: string) =>
-      app.request('/_emulator/reset', { method: 'POST', headers: { origin } })
-    assert.equal((await reset('https://evil.example')).status, 403)
-    assert.equal((await reset('http://localhost:5173')).status, 204)
-  })
-})

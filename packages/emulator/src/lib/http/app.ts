@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
+import type { Controls } from '../control/controls.ts'
 import type { Platform } from '../platform/platform.ts'
 import { clientServices } from './client-services.ts'
 import { emulatorApi } from './emulator-api.ts'
-import type { Controls } from './emulator-api.ts'
 import { isLoopback } from './loopback.ts'
 import { platformPath } from './platform-path.ts'
 import { refusal } from './refusal.ts'
@@ -41,7 +41,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono {
     if (options.allowRemote || isLoopback(new URL(context.req.url).hostname)) return next()
     return refusal(403, { message: 'This emulator only answers to names of this machine' })
   })
-  app.route('/_emulator', emulatorApi(platform, options.controls))
+  app.route('/', emulatorApi(options.controls))
 
   app.use(cors({ origin: '*', allowHeaders: clientHeaders }))
   app.use(

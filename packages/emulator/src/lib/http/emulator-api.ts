@@ -1,54 +1,109 @@
 import { Hono } from 'hono'
-import type { Platform } from '../platform/platform.ts'
-import { describeConnection, describeStream } from '../session/describe.ts'
-import type { Session } from '../session/session.ts'
+import type { Context } from 'hono'
+import type { Controls } from '../control/controls.ts'
+import { EmulatorError } from '../error.ts'
+import { readSeed } from '../seed/read-seed.ts'
 import { namesLoopback } from './loopback.ts'
 import { refusal } from './refusal.ts'
 
-/** What the emulator itself can be asked to do. */
-export interface Controls {
-  reset(): Promise<void>
-  dropSockets(): void
+/** One request of the emulator's own API, which the real platform does not have. */
+interface ControlEndpoint {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** For the README. */
+  readonly does: string
+  readonly answer: (controls: Controls, context: Context) => Response | Promise<Response>
 }
 
-/** `/_emulator/`: the emulator's own API, which the real platform does not have. */
-export function emulatorApi(platform: Platform, controls: Controls): Hono {
+export const controlEndpoints: readonly ControlEndpoint[] = [
+  {
+    method: 'GET',
+    path: '/_emulator/sessions',
+    does: 'every session: who is in it, what they publish and watch',
+    answer: (controls) => Response.json({ sessions: controls.sessions() }),
+  },
+  {
+    method: 'GET',
+    path: '/_emulator/sessions/:session',
+    does: 'one session',
+    answer: (controls, context) => {
+      const wanted = context.req.param('session')
+      const session = controls.sessions().find(({ sessionId }) => sessionId === wanted)
+      return session === undefined ? noSession() : Response.json(session)
+    },
+  },
+  {
+    method: 'GET',
+    path: '/_emulator/sessions/:session/messages',
+    does: 'the latest 500 messages of its clients and of REST, and how each was answered',
+    answer: (controls, context) =>
+      Response.json({ messages: controls.messages(context.req.param('session') ?? '') }),
+  },
+  {
+    method: 'GET',
+    path: '/_emulator/callbacks',
+    does: 'the latest 1,000 callbacks and what became of them, also those nobody registered for',
+    answer: (controls) => Response.json({ callbacks: controls.callbacks() }),
+  },
+  {
+    method: 'POST',
+    path: '/_emulator/seed',
+    does: 'adds projects, callbacks and sessions; the body is a seed file',
+    answer: async (controls, context) => {
+      const seed = await readBody(context)
+      if (seed === undefined) return refusal(400, { message: 'The seed must be JSON' })
+      try {
+        controls.seed(readSeed(seed))
+      } catch (error) {
+        if (!(error instanceof EmulatorError)) throw error
+        return refusal(400, { message: error.message })
+      }
+      return new Response(null, { status: 204 })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/_emulator/reset',
+    does: 'ends every client and goes back to the start',
+    answer: async (controls) => {
+      await controls.reset()
+      return new Response(null, { status: 204 })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/_emulator/drop-sockets',
+    does: "breaks every client's socket as a network fault would",
+    answer: (controls) => {
+      controls.dropSockets()
+      return new Response(null, { status: 204 })
+    },
+  },
+]
+
+export function emulatorApi(controls: Controls): Hono {
   const api = new Hono()
 
   // Any page of the web could post here; only pages of this machine may.
-  api.use(async (context, next) => {
+  api.use('/_emulator/*', async (context, next) => {
     const origin = context.req.header('origin')
     if (origin === undefined || namesLoopback(origin)) return next()
     return refusal(403, { message: 'Only pages of this machine may control the emulator' })
   })
-  api.get('/sessions', (context) => context.json({ sessions: platform.list().map(inspect) }))
-  api.post('/reset', async (context) => {
-    await controls.reset()
-    return context.body(null, 204)
-  })
-  api.post('/drop-sockets', (context) => {
-    controls.dropSockets()
-    return context.body(null, 204)
-  })
+  for (const { method, path, answer } of controlEndpoints) {
+    api.on(method, path, (context) => answer(controls, context))
+  }
   return api
 }
 
-function inspect(session: Session) {
-  const { connections, streams, subscriptions, id, ...rest } = session
-  return {
-    sessionId: id,
-    ...rest,
-    connections: [...connections.values()].map((connection) => ({
-      ...describeConnection(connection),
-      role: connection.role,
-    })),
-    streams: [...streams.values()].flatMap((stream) => {
-      const owner = connections.get(stream.owner)
-      return owner === undefined ? [] : [describeStream(stream, owner)]
-    }),
-    subscriptions: [...subscriptions.values()].map(({ negotiation, ...subscription }) => ({
-      ...subscription,
-      negotiation: negotiation.state,
-    })),
+async function readBody(context: Context): Promise<unknown> {
+  try {
+    return await context.req.json()
+  } catch {
+    return undefined
   }
+}
+
+function noSession(): Response {
+  return refusal(404, { message: 'There is no such session' })
 }

@@ -1,13 +1,16 @@
+import { createCallbackRegistry } from '../callbacks/registry.ts'
+import type { CallbackRegistry } from '../callbacks/registry.ts'
 import { wakeAt } from '../session/activities.ts'
+import type { LoggedMessage } from '../control/message-log.ts'
 import { handle } from '../session/handle.ts'
 import type { Message } from '../session/message.ts'
-import type { Answer, Callback, Effect } from '../session/outcome.ts'
+import type { Answer, Callback, Effect, Outcome } from '../session/outcome.ts'
 import { platform as nobody } from '../session/sender.ts'
 import { emptySession } from '../session/session.ts'
 import type { Session, SessionDetails } from '../session/session.ts'
 import type { Accounts } from './accounts.ts'
-import { systemClock } from './clock.ts'
-import type { Clock } from './clock.ts'
+import { systemClock } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 import { createSwitchboard } from './switchboard.ts'
 import type { Switchboard } from './switchboard.ts'
 
@@ -16,13 +19,15 @@ export interface Platform {
   readonly accounts: Accounts
   readonly switchboard: Switchboard
   readonly clock: Clock
+  /** Where accounts want to hear of what happens. */
+  readonly callbacks: CallbackRegistry
   create(details: SessionDetails): Session
   find(sessionId: string): Session | undefined
   list(): readonly Session[]
   /** Lets the session handle a message and carries out what follows. */
   dispatch(sessionId: string, dispatched: Dispatched): void
-  /** Forgets every session. */
-  clear(): void
+  /** Goes back to how it was at the start: no sessions, the first accounts and callbacks. */
+  reset(): void
 }
 
 /** A message on its way into a session. */
@@ -36,8 +41,19 @@ export interface Dispatched {
 export interface PlatformOptions {
   /** The clock of this machine when absent. */
   readonly clock?: Clock
+  /** None are registered when absent. */
+  readonly callbacks?: CallbackRegistry
+  /** Hears of every message and how it was answered. */
+  readonly observe?: (sessionId: string, message: LoggedMessage) => void
   /** Hears what the owner of a session is to be told. */
   readonly notify?: (session: Session, callback: Callback) => void
+}
+
+function logged({ session, effects }: Outcome, from: string, message: Message): LoggedMessage {
+  const answer = effects.find((effect) => effect.type === 'answer')
+  const { status = 0, body } = answer ?? {}
+  const refused = status >= 300 && body?.['reason'] !== undefined
+  return { at: session.at, from, message, status, ...(refused && { reason: body['reason'] }) }
 }
 
 interface Alarm {
@@ -46,7 +62,8 @@ interface Alarm {
 }
 
 export function createPlatform(accounts: Accounts, options: PlatformOptions = {}): Platform {
-  const { clock = systemClock, notify = () => undefined } = options
+  const { clock = systemClock, callbacks = createCallbackRegistry([]) } = options
+  const { notify = () => undefined, observe = () => undefined } = options
   const sessions = new Map<string, Session>()
   const alarms = new Map<string, Alarm>()
   const switchboard = createSwitchboard()
@@ -89,6 +106,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     const outcome = handle({ ...session, at: clock.now() }, from, message)
     sessions.set(sessionId, outcome.session)
     setAlarm(outcome.session)
+    observe(sessionId, logged(outcome, from, message))
     for (const effect of outcome.effects) perform(outcome.session, effect, reply)
   }
 
@@ -96,6 +114,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     accounts,
     switchboard,
     clock,
+    callbacks,
     create: (details) => {
       const session = emptySession(details)
       sessions.set(session.id, session)
@@ -104,10 +123,12 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     find: (sessionId) => sessions.get(sessionId),
     list: () => [...sessions.values()],
     dispatch,
-    clear: () => {
+    reset: () => {
       alarms.forEach(({ callOff }) => callOff())
       alarms.clear()
       sessions.clear()
+      accounts.reset()
+      callbacks.reset()
     },
   }
 }

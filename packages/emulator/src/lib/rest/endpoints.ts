@@ -1,3 +1,4 @@
+import { callbackEndpoints } from './callbacks.ts'
 import { connectionEndpoints } from './connections.ts'
 import type { Endpoint } from './endpoint.ts'
 import { muteEndpoints } from './mute.ts'
@@ -11,5 +12,6 @@ export const endpoints: readonly Endpoint[] = [
   ...connectionEndpoints,
   ...streamEndpoints,
   ...muteEndpoints,
+  ...callbackEndpoints,
   ...projectEndpoints,
 ]

@@ -41,3 +41,9 @@ export function integer(least: number, most: number): z.ZodNumber {
 function presence<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined
 }
+
+/** An address that callbacks can be sent to. */
+export const httpUrl = z
+  .string('must be a string')
+  .max(2048, 'must have at most 2048 characters')
+  .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'must be an http(s) URL')

@@ -5,7 +5,7 @@ import { readSeed } from './read-seed.ts'
 
 describe('a seed', () => {
   it('may be empty, and is otherwise taken as it is', () => {
-    assert.deepEqual(readSeed({}), { sessions: [] })
+    assert.deepEqual(readSeed({}), {})
     const sessions = [{ sessionId: '1_demo', mediaMode: 'relayed' }, {}]
     assert.deepEqual(readSeed({ sessions }), { sessions })
   })
@@ -14,7 +14,7 @@ describe('a seed', () => {
     const cases: readonly (readonly [unknown, string])[] = [
       [null, 'seed must be an object'],
       [[], 'seed must be an object'],
-      [{ session: [] }, 'seed.session is not one of sessions'],
+      [{ session: [] }, 'seed has session, which is not one of projects, callbacks, sessions'],
       [{ sessions: {} }, 'seed.sessions must be a list'],
       [{ sessions: [{}, 1] }, 'seed.sessions[1] must be an object'],
       [

@@ -1,34 +1,57 @@
+import { z } from 'zod'
+import { registeredGroups } from '../callbacks/registry.ts'
 import { EmulatorError } from '../error.ts'
-import type { Seed, SeedSession } from './seed.ts'
+import type { Seed } from './seed.ts'
 
-/** One property of a seeded session: how to recognise it, and what it should have been. */
-interface Rule {
-  readonly holds: (value: unknown) => boolean
-  readonly expected: string
-}
+const text = z.string('must be a string')
+const list = 'must be a list'
 
-const rules: Readonly<Record<keyof SeedSession, Rule>> = {
-  sessionId: {
-    holds: (value) => typeof value === 'string' && /^[\w-]{1,255}$/.test(value),
-    expected: 'must be 1 to 255 letters, digits, _ and -',
-  },
-  apiKey: {
-    holds: (value) => typeof value === 'string',
-    expected: 'must be a string',
-  },
-  mediaMode: {
-    holds: (value) => value === 'relayed' || value === 'routed',
-    expected: 'must be "relayed" or "routed"',
-  },
-  archiveMode: {
-    holds: (value) => value === 'manual' || value === 'always',
-    expected: 'must be "manual" or "always"',
-  },
-  e2ee: {
-    holds: (value) => typeof value === 'boolean',
-    expected: 'must be true or false',
-  },
-}
+const project = object({
+  apiKey: text.regex(/^[\w-]{1,64}$/, 'must be 1 to 64 letters and digits'),
+  apiSecret: text.min(1, 'must not be empty'),
+  name: text.exactOptional(),
+})
+
+const callback = object({
+  apiKey: text.exactOptional(),
+  group: z.enum(registeredGroups, `must be one of ${registeredGroups.join(', ')}`),
+  event: text.exactOptional(),
+  url: text.refine(
+    (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
+    'must be an http(s) URL',
+  ),
+})
+
+const session = object({
+  sessionId: text
+    .regex(/^[\w-]{1,255}$/, 'must be 1 to 255 letters, digits, _ and -')
+    .exactOptional(),
+  apiKey: text.exactOptional(),
+  mediaMode: z.enum(['relayed', 'routed'], 'must be "relayed" or "routed"').exactOptional(),
+  archiveMode: z.enum(['manual', 'always'], 'must be "manual" or "always"').exactOptional(),
+  e2ee: z.boolean('must be true or false').exactOptional(),
+  archiveName: text.exactOptional(),
+  archiveResolution: text.exactOptional(),
+}).refine(({ archiveMode, mediaMode }) => archiveMode !== 'always' || mediaMode !== 'relayed', {
+  path: ['archiveMode'],
+  message: 'must be "manual" when mediaMode is "relayed"',
+})
+
+const seed = object({
+  projects: z.array(project, list).exactOptional(),
+  callbacks: z.array(callback, list).exactOptional(),
+  sessions: z
+    .array(session, list)
+    .superRefine((sessions, context) => {
+      const ids = sessions.map(({ sessionId }) => sessionId)
+      ids.forEach((id, index) => {
+        if (id === undefined || ids.indexOf(id) === index) return
+        const path = [index, 'sessionId']
+        context.addIssue({ code: 'custom', path, message: 'is already in the list' })
+      })
+    })
+    .exactOptional(),
+})
 
 /**
  * Checks a seed that came from outside.
@@ -36,43 +59,23 @@ const rules: Readonly<Record<keyof SeedSession, Rule>> = {
  * @throws {EmulatorError} `bad-seed`, with the path of the first thing that is wrong
  */
 export function readSeed(value: unknown): Seed {
-  const { sessions = [] } = object(value, 'seed', ['sessions'])
-  if (!Array.isArray(sessions)) throw wrong('seed.sessions', 'must be a list')
-  const read = sessions.map((session: unknown, index) =>
-    readSession(session, `seed.sessions[${index}]`),
-  )
-  read.forEach(({ sessionId }, index) => {
-    if (
-      sessionId !== undefined &&
-      read.findIndex((other) => other.sessionId === sessionId) < index
-    ) {
-      throw wrong(`seed.sessions[${index}].sessionId`, 'is already in the list')
-    }
+  const result = seed.safeParse(value)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new EmulatorError('bad-seed', `seed${pathOf(issue?.path ?? [])} ${issue?.message ?? ''}`)
+}
+
+/** An object that has no properties but these. */
+function object<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const known = Object.keys(shape).join(', ')
+  return z.strictObject(shape, {
+    error: ({ code, ...issue }) =>
+      code === 'unrecognized_keys'
+        ? `has ${String(issue['keys'])}, which is not one of ${known}`
+        : 'must be an object',
   })
-  return { sessions: read }
 }
 
-function readSession(value: unknown, path: string): SeedSession {
-  const session = object(value, path, Object.keys(rules))
-  for (const [name, { holds, expected }] of Object.entries(rules)) {
-    const property = session[name]
-    if (property !== undefined && !holds(property)) throw wrong(`${path}.${name}`, expected)
-  }
-  if (session['archiveMode'] === 'always' && session['mediaMode'] === 'relayed') {
-    throw wrong(`${path}.archiveMode`, 'must be "manual" when mediaMode is "relayed"')
-  }
-  return session
-}
-
-function object(value: unknown, path: string, known: readonly string[]): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw wrong(path, 'must be an object')
-  }
-  const unknown = Object.keys(value).find((name) => !known.includes(name))
-  if (unknown !== undefined) throw wrong(`${path}.${unknown}`, `is not one of ${known.join(', ')}`)
-  return { ...value }
-}
-
-function wrong(path: string, what: string): EmulatorError {
-  return new EmulatorError('bad-seed', `${path} ${what}`)
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('')
 }

@@ -1,10 +1,13 @@
 import type { Hono } from 'hono'
 import { SignJWT } from 'jose'
+import { inspect } from '../control/inspect.ts'
+import { createMessageLog } from '../control/message-log.ts'
 import { createApp } from '../http/app.ts'
 import type { AppOptions } from '../http/app.ts'
 import { accountsOf } from '../platform/accounts.ts'
 import { createPlatform } from '../platform/platform.ts'
 import type { Platform, PlatformOptions } from '../platform/platform.ts'
+import { plant } from '../seed/plant.ts'
 
 /** The project of the app under test. */
 export const apiKey = '123456'
@@ -23,9 +26,21 @@ export function testApp(differing: Partial<AppOptions> & PlatformOptions = {}): 
     { type: 'project', key: apiKey, secret: new TextEncoder().encode(apiSecret) },
     { type: 'administrator', key: accountKey, secret: new TextEncoder().encode(accountSecret) },
   ])
-  const platform = createPlatform(accounts, { ...(clock && { clock }), ...(notify && { notify }) })
+  const messages = createMessageLog()
+  const platform = createPlatform(accounts, {
+    observe: messages.add,
+    ...(clock && { clock }),
+    ...(notify && { notify }),
+  })
   const app = createApp(platform, {
-    controls: { reset: async () => platform.clear(), dropSockets: () => undefined },
+    controls: {
+      reset: async () => platform.reset(),
+      dropSockets: () => undefined,
+      seed: (seed) => plant(platform, seed, apiKey),
+      sessions: () => platform.list().map(inspect),
+      messages: messages.of,
+      callbacks: () => [],
+    },
     iceServers: (hostname) => [{ urls: [`stun:${hostname}:3478`] }],
     allowRemote: false,
     log: () => undefined,

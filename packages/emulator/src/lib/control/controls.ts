@@ -1,0 +1,24 @@
+import type { Delivery } from '../callbacks/delivery.ts'
+import type { Seed } from '../seed/seed.ts'
+import type { SessionView } from './inspect.ts'
+import type { LoggedMessage } from './message-log.ts'
+
+/** What the emulator can be asked beyond what the platform has; the same in code and over `/_emulator`. */
+export interface Controls {
+  /** Ends every client and goes back to the start: the seeded sessions, the first projects and callbacks. */
+  reset(): Promise<void>
+  /** Breaks every client's socket as a network fault would; clients come back by themselves. */
+  dropSockets(): void
+  /**
+   * Adds what the seed lists; it is gone after a reset.
+   *
+   * @throws {EmulatorError} `bad-seed`, and nothing is added
+   */
+  seed(seed: Seed): void
+  /** Every session: who is in it, what they publish and watch. */
+  sessions(): readonly SessionView[]
+  /** The latest 500 messages a session has handled, oldest first; from REST, `from` is empty. */
+  messages(sessionId: string): readonly LoggedMessage[]
+  /** The latest 1,000 callbacks, oldest first, also those nobody has registered for. */
+  callbacks(): readonly Delivery[]
+}

@@ -1,0 +1,47 @@
+import { describeConnection, describeStream } from '../session/describe.ts'
+import type { Session } from '../session/session.ts'
+import type { JsonObject } from '../wire/json.ts'
+
+/** A session as the emulator shows it to the people who test with it; nothing secret is in it. */
+export interface SessionView {
+  readonly sessionId: string
+  /** The API key or application id that owns it. */
+  readonly key: string
+  readonly mediaMode: 'relayed' | 'routed'
+  readonly archiveMode: 'manual' | 'always'
+  readonly e2ee: boolean
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  /** Whether microphones of new streams start muted. */
+  readonly muteOnEntry: boolean
+  readonly connections: readonly JsonObject[]
+  readonly streams: readonly JsonObject[]
+  readonly subscriptions: readonly JsonObject[]
+}
+
+export function inspect(session: Session): SessionView {
+  const { connections, streams, subscriptions } = session
+  const { id, key, mediaMode, archiveMode, e2ee, createdAt, muteOnEntry } = session
+  return {
+    sessionId: id,
+    key,
+    mediaMode,
+    archiveMode,
+    e2ee,
+    createdAt,
+    muteOnEntry,
+    connections: [...connections.values()].map((connection) => ({
+      ...describeConnection(connection),
+      role: connection.role,
+    })),
+    streams: [...streams.values()].flatMap((stream) => {
+      const owner = connections.get(stream.owner)
+      if (owner === undefined) return []
+      return [{ ...describeStream(stream, owner), layoutClassList: stream.layoutClasses }]
+    }),
+    subscriptions: [...subscriptions.values()].map(({ negotiation, ...subscription }) => ({
+      ...subscription,
+      negotiation: negotiation.state,
+    })),
+  }
+}
