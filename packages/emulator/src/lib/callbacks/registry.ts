@@ -68,7 +68,8 @@ export function createCallbackRegistry(initial: readonly Registration[]): Callba
 function concerns({ group, event }: Registration, callback: Callback): boolean {
   if (callback.group !== 'session') return group === callback.group
   // `connectionCreated` is the event `created` of the group `connection`, and one of session monitoring.
-  const name = String(callback.body['event'])
+  const happened = callback.body['event']
+  const name = typeof happened === 'string' ? happened : ''
   const [subject = '', verb = ''] = name.split(/(?=[A-Z])/)
   if (group !== 'session' && group !== subject) return false
   return event === undefined || event === name || event === verb.toLowerCase()

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import { SignJWT } from 'jose'
 import { inspect } from '../control/inspect.ts'
@@ -12,6 +13,12 @@ import { plant } from '../seed/plant.ts'
 /** The project of the app under test. */
 export const apiKey = '123456'
 export const apiSecret = 'deadbeef'.repeat(5)
+/** Another project. */
+export const otherKey = '777777'
+export const otherSecret = 'feedface'.repeat(5)
+/** An application, with its key pair. */
+export const applicationId = '11111111-2222-4333-8444-555555555555'
+export const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 /** The administrator of its account. */
 export const accountKey = '654321'
 export const accountSecret = 'cafebabe'.repeat(5)
@@ -24,6 +31,8 @@ export function testApp(differing: Partial<AppOptions> & PlatformOptions = {}): 
   const { clock, notify, ...options } = differing
   const accounts = accountsOf([
     { type: 'project', key: apiKey, secret: new TextEncoder().encode(apiSecret) },
+    { type: 'project', key: otherKey, secret: new TextEncoder().encode(otherSecret) },
+    { type: 'application', key: applicationId, publicKey },
     { type: 'administrator', key: accountKey, secret: new TextEncoder().encode(accountSecret) },
   ])
   const messages = createMessageLog()
