@@ -39,9 +39,9 @@ export function inspect(session: Session): SessionView {
       if (owner === undefined) return []
       return [{ ...describeStream(stream, owner), layoutClassList: stream.layoutClasses }]
     }),
-    subscriptions: [...subscriptions.values()].map(({ negotiation, ...subscription }) => ({
+    subscriptions: [...subscriptions.values()].map(({ legs, ...subscription }) => ({
       ...subscription,
-      negotiation: negotiation.state,
+      negotiation: legs.at(-1)?.negotiation.state ?? 'awaiting-offer',
     })),
   }
 }

@@ -24,7 +24,10 @@ export function sessionInfo(platform: Platform, { iceServers, log }: SessionInfo
     if (session === undefined) return failure(404, 'There is no such session')
     const token = context.req.header('x-opentok-auth') ?? ''
     const { accounts, clock } = platform
-    const verdict = await verifyClientToken(token, { accounts, session, now: clock.now() })
+    // A client that moves to another server comes with the token it joined with, which may have expired.
+    const connection = session.connections.get(context.req.header('x-tb-connectionid') ?? '')
+    const now = connection?.createdAt ?? clock.now()
+    const verdict = await verifyClientToken(token, { accounts, session, now })
     if (!verdict.ok) {
       log(`a client was refused: ${verdict.message}`)
       return failure(403, verdict.message)
@@ -42,7 +45,8 @@ function describe(
     session_id: session.id,
     // Compared with the key of `initSession` as text.
     partner_id: session.key,
-    messaging_url: `ws://${host}/rumorwebsocketsv2`,
+    // The client tells its sockets apart by this address.
+    messaging_url: `ws://${host}/rumorwebsocketsv2${session.server > 1 ? `?server=${session.server}` : ''}`,
     messaging_server_url: host,
     media_server_hostname: host,
     symphony_address: symphonyAddress,

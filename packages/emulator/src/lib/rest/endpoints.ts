@@ -1,6 +1,7 @@
 import { callbackEndpoints } from './callbacks.ts'
 import { connectionEndpoints } from './connections.ts'
 import type { Endpoint } from './endpoint.ts'
+import { migrationEndpoints } from './migration.ts'
 import { muteEndpoints } from './mute.ts'
 import { projectEndpoints } from './projects.ts'
 import { signalEndpoints } from './signals.ts'
@@ -12,6 +13,7 @@ export const endpoints: readonly Endpoint[] = [
   ...connectionEndpoints,
   ...streamEndpoints,
   ...muteEndpoints,
+  ...migrationEndpoints,
   ...callbackEndpoints,
   ...projectEndpoints,
 ]

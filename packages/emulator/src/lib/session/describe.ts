@@ -25,6 +25,16 @@ export function describeStream(stream: Stream, owner: Connection): JsonObject {
   }
 }
 
+/** What tells a client that is changing servers that a routed stream is to be had on the new one. */
+export function sourceAfterMove(
+  { mediaMode, server }: Session,
+  stream: Stream,
+): { readonly sourceStreamId?: string } {
+  // A relayed stream goes on from browser to browser, so there is nothing to fetch anew.
+  const isMoved = mediaMode === 'routed' && server > 1 && stream.server === server
+  return isMoved ? { sourceStreamId: 'MANTIS' } : {}
+}
+
 /** Everything a client is told of the session it joins. */
 export function describeSession(session: Session, joiner: Connection): JsonObject {
   const visible = joiner.suppressesConnections ? [joiner] : [...session.connections.values()]
@@ -32,7 +42,8 @@ export function describeSession(session: Session, joiner: Connection): JsonObjec
     connection: visible.map(describeConnection),
     stream: [...session.streams.values()].flatMap((stream) => {
       const owner = session.connections.get(stream.owner)
-      return owner === undefined ? [] : [describeStream(stream, owner)]
+      if (owner === undefined) return []
+      return [{ ...describeStream(stream, owner), ...sourceAfterMove(session, stream) }]
     }),
     archive: [],
     ...(session.muteOnEntry && { mute: { active: true } }),

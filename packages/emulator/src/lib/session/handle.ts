@@ -7,6 +7,7 @@ import { forceDisconnect, muteSession, muteStream } from './moderation.ts'
 import { negotiate } from './negotiation.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
+import { rotate, settle } from './rotation.ts'
 import { platform } from './sender.ts'
 import { senderStats } from './sender-stats.ts'
 import type { Session } from './session.ts'
@@ -60,6 +61,10 @@ function decide(session: Session, from: string, message: Message): Outcome {
       return muteSession(session, from, message)
     case 'sender-stats':
       return senderStats(session, from, message)
+    case 'rotate':
+      return rotate(session)
+    case 'settle':
+      return settle(session, from)
     case 'classify-streams':
       return classifyStreams(session, message)
     case 'wake':

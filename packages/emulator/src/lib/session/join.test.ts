@@ -88,7 +88,12 @@ describe('joining', () => {
     const session = after(sessionOf({ alice: 'publisher' }), ['alice', publishing('st')])
     assert.equal(answerOf(handle(session, platform, joining('moderator'))).status, 400)
     assert.equal(answerOf(handle(session, platform, publishing('other'))).status, 403)
-    const watch = { type: 'subscribe', stream: 'st', subscription: 'sub' } as const
+    const watch = {
+      type: 'subscribe',
+      stream: 'st',
+      subscription: 'sub',
+      encrypted: false,
+    } as const
     assert.equal(answerOf(handle(session, platform, watch)).status, 403)
   })
 

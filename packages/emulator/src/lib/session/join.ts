@@ -11,8 +11,10 @@ import type { Connection, Session } from './session.ts'
 /** Lets a connection in: it learns what is there, and everybody, itself included, learns of it. */
 export function join(session: Session, from: string, message: Join): Outcome {
   if (from === platform) return refuse(session, 400, 'A connection needs an id')
-  if (session.connections.has(from)) {
-    return refuse(session, 409, `The connection id ${from} is already in use`)
+  const seated = session.connections.get(from)
+  if (seated !== undefined) return move(session, seated, message)
+  if (session.connections.size >= session.limits.connections) {
+    return refuse(session, 409, 'connectionLimitExceeded')
   }
   const joiner: Connection = {
     id: from,
@@ -20,6 +22,9 @@ export function join(session: Session, from: string, message: Join): Outcome {
     data: message.data,
     createdAt: session.at,
     suppressesConnections: message.suppressesConnections,
+    migrates: message.migrates,
+    ticket: message.ticket,
+    server: session.server,
     layoutClasses: message.layoutClasses,
   }
   const next = { ...session, connections: put(session.connections, joiner) }
@@ -34,6 +39,29 @@ export function join(session: Session, from: string, message: Join): Outcome {
       }),
       ...(session.connections.size === 0 ? [monitor(session, 'sessionCreated')] : []),
       monitor(session, 'connectionCreated', { connection: monitoredConnection(joiner) }),
+    ],
+  }
+}
+
+/** After a rotation a client comes again, on a new socket, as who it was; nobody else is told. */
+function move(session: Session, seated: Connection, message: Join): Outcome {
+  const mayMove = seated.migrates && seated.server < session.server
+  if (!mayMove || seated.ticket !== message.ticket) {
+    return refuse(session, 409, `The connection id ${seated.id} is already in use`)
+  }
+  const moved = { ...seated, server: session.server }
+  const next = { ...session, connections: put(session.connections, moved) }
+  // A client that is muted on entry would be told so again.
+  const { mute: _, ...state } = describeSession(next, moved)
+  return {
+    session: next,
+    effects: [
+      { type: 'answer', status: 200, body: state },
+      ...pushAll([moved], moved.id, {
+        method: 'created',
+        uri: addressIn(session, 'connection', moved.id),
+        content: describeConnection(moved),
+      }),
     ],
   }
 }

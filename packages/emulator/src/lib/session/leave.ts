@@ -8,7 +8,7 @@ import type { Connection, Session } from './session.ts'
 import { endSubscriptions } from './subscribers.ts'
 import { removeStream } from './streams.ts'
 
-type Reason = 'clientDisconnected' | 'networkDisconnected' | 'forceDisconnected'
+type Reason = 'clientDisconnected' | 'networkDisconnected' | 'forceDisconnected' | 'serverRotation'
 
 /** Takes a connection out: its streams end first, then what it watched, then the connection itself. */
 export function depart(session: Session, leaver: Connection, reason: Reason): Outcome {
@@ -28,8 +28,9 @@ export function depart(session: Session, leaver: Connection, reason: Reason): Ou
   const ended = endSubscriptions(next, ({ subscriber }) => subscriber === leaver.id)
   effects.push(...ended.effects)
 
-  const told =
-    reason === 'forceDisconnected' ? observers : observers.filter(({ id }) => id !== leaver.id)
+  // Who is put out has to be told; who leaves knows.
+  const isPutOut = reason === 'forceDisconnected' || reason === 'serverRotation'
+  const told = isPutOut ? observers : observers.filter(({ id }) => id !== leaver.id)
   effects.push(
     ...pushAll(told, leaver.id, {
       method: 'deleted',

@@ -16,6 +16,8 @@ export type Message =
   | { readonly type: 'force-disconnect'; readonly connection: string }
   | { readonly type: 'mute-stream'; readonly stream: string }
   | MuteSession
+  | { readonly type: 'rotate' }
+  | { readonly type: 'settle' }
   | SenderStats
   | ClassifyStreams
   | Wake
@@ -31,6 +33,10 @@ export interface Join {
   readonly role: Role
   readonly data: string
   readonly suppressesConnections: boolean
+  /** Whether the client can move to another server of its session. */
+  readonly migrates: boolean
+  /** A digest of the token, by which the client is known when it moves. */
+  readonly ticket: string
   /** From the token: how composed recordings place this client's streams. */
   readonly layoutClasses: readonly string[]
 }
@@ -57,6 +63,8 @@ export interface Subscribe {
   readonly type: 'subscribe'
   readonly stream: string
   readonly subscription: string
+  /** Whether the client decrypts what it receives. */
+  readonly encrypted: boolean
 }
 
 export interface Negotiate {

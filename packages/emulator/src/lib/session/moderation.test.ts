@@ -10,8 +10,8 @@ const live = after(
   sessionOf(roles),
   ['max', publishing('m')],
   ['alice', publishing('a')],
-  ['bob', { type: 'subscribe', stream: 'a', subscription: 'ba' }],
-  ['alice', { type: 'subscribe', stream: 'm', subscription: 'am' }],
+  ['bob', { type: 'subscribe', stream: 'a', subscription: 'ba', encrypted: false }],
+  ['alice', { type: 'subscribe', stream: 'm', subscription: 'am', encrypted: false }],
 )
 
 const muteAll: Message = { type: 'mute-session', active: true, excludedStreams: ['m'] }

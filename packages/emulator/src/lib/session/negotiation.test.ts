@@ -6,7 +6,7 @@ import type { Message, Negotiate } from './message.ts'
 
 const roles = { alice: 'publisher', bob: 'publisher', pat: 'publisheronly' } as const
 const live = after(sessionOf(roles), ['alice', publishing('st')])
-const watch: Message = { type: 'subscribe', stream: 'st', subscription: 'sub' }
+const watch: Message = { type: 'subscribe', stream: 'st', subscription: 'sub', encrypted: false }
 const watched = after(live, ['bob', watch])
 
 function step(kind: Negotiate['step'], value: string, subscription = 'sub'): Negotiate {

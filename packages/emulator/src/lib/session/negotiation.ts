@@ -1,36 +1,41 @@
 import type { JsonObject } from '../wire/json.ts'
 import { addressIn } from './address.ts'
 import { put } from './collection.ts'
+import { legAddress, legOf, namesPublisherEnd } from './legs.ts'
+import type { Leg } from './legs.ts'
 import type { Negotiate } from './message.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Outcome, Push } from './outcome.ts'
 import type { Session, Stream, Subscription } from './session.ts'
-import { findSubscription, namesPublisherEnd, publisherAddress } from './subscribers.ts'
+import { findSubscription } from './subscribers.ts'
 
 // A client gathers a few dozen at most; more is a client gone wrong.
 const mostHeldCandidates = 256
 
-/** One subscription between its two ends. */
-interface Leg {
+/** One leg of a subscription between its two ends. */
+interface Line {
   readonly session: Session
   readonly stream: Stream
   readonly subscription: Subscription
+  readonly leg: Leg
 }
 
 /** Passes an offer, an answer or a candidate on to the other end of a subscription. */
 export function negotiate(session: Session, from: string, message: Negotiate): Outcome {
+  const { content, subscription: name } = message
   const stream = session.streams.get(message.stream)
-  const subscription = findSubscription(session, message.stream, message.subscription)
-  if (stream === undefined || subscription === undefined) {
+  const subscription = findSubscription(session, message.stream, name)
+  const leg = subscription && legOf(subscription, { name, peerId: content['peerId'] })
+  if (stream === undefined || subscription === undefined || leg === undefined) {
     return refuse(session, 404, 'There is no such subscriber')
   }
-  const leg = { session, stream, subscription }
-  const end = endOf(leg, from, message.subscription)
+  const line = { session, stream, subscription, leg }
+  const end = endOf(line, from, name)
   switch (end) {
     case 'publisher':
-      return fromPublisher(leg, message)
+      return fromPublisher(line, message)
     case 'subscriber':
-      return fromSubscriber(leg, message)
+      return fromSubscriber(line, message)
     case 'neither':
       return refuse(session, 403, 'The subscriber belongs to somebody else')
     default:
@@ -39,7 +44,7 @@ export function negotiate(session: Session, from: string, message: Negotiate): O
 }
 
 function endOf(
-  { stream, subscription }: Leg,
+  { stream, subscription }: Line,
   from: string,
   name: string,
 ): 'publisher' | 'subscriber' | 'neither' {
@@ -49,41 +54,37 @@ function endOf(
   return isPublisher ? 'publisher' : isSubscriber ? 'subscriber' : 'neither'
 }
 
-function fromPublisher(leg: Leg, { step, content }: Negotiate): Outcome {
-  const { session, subscription } = leg
-  const { negotiation } = subscription
-  if (negotiation.state === 'offered') return accept(session, toSubscriber(leg, step, content))
+function fromPublisher(line: Line, { step, content }: Negotiate): Outcome {
+  const { session, leg } = line
+  const { negotiation } = leg
+  if (negotiation.state === 'offered') return accept(session, toSubscriber(line, step, content))
 
   // A subscriber throws away every candidate that comes before its first offer.
   if (step === 'candidate') {
     const candidates = [...negotiation.candidates, content].slice(-mostHeldCandidates)
-    return accept(withNegotiation(leg, { state: 'awaiting-offer', candidates }))
+    return accept(withLeg(line, { ...leg, negotiation: { state: 'awaiting-offer', candidates } }))
   }
   return accept(
-    withNegotiation(leg, { state: 'offered' }),
-    toSubscriber(leg, step, content),
-    ...negotiation.candidates.map((held) => toSubscriber(leg, 'candidate', held)),
+    withLeg(line, { ...leg, negotiation: { state: 'offered' } }),
+    toSubscriber(line, step, content),
+    ...negotiation.candidates.map((held) => toSubscriber(line, 'candidate', held)),
   )
 }
 
-function fromSubscriber(leg: Leg, { step, content }: Negotiate): Outcome {
+function fromSubscriber(line: Line, { step, content }: Negotiate): Outcome {
   // In a mesh the publisher always offers. After a fault a routed subscriber offers too, as it would
   // to a router; the publisher's own restart is on its way and two crossing offers would fail both.
-  if (step === 'offer') return accept(leg.session)
-  return accept(leg.session, {
+  if (step === 'offer') return accept(line.session)
+  return accept(line.session, {
     type: 'push',
-    to: leg.stream.owner,
-    from: leg.subscription.subscriber,
-    message: {
-      method: step,
-      uri: publisherAddress(leg.session, leg.stream, leg.subscription),
-      content,
-    },
+    to: line.stream.owner,
+    from: line.subscription.subscriber,
+    message: { method: step, uri: legAddress(line.session, line.stream, line.leg), content },
   })
 }
 
-function toSubscriber(leg: Leg, step: Negotiate['step'], content: JsonObject): Push {
-  const { session, stream, subscription } = leg
+function toSubscriber(line: Line, step: Negotiate['step'], content: JsonObject): Push {
+  const { session, stream, subscription } = line
   const uri = addressIn(session, 'stream', stream.id, 'subscriber', subscription.id)
   return {
     type: 'push',
@@ -93,9 +94,7 @@ function toSubscriber(leg: Leg, step: Negotiate['step'], content: JsonObject): P
   }
 }
 
-function withNegotiation(
-  { session, subscription }: Leg,
-  negotiation: Subscription['negotiation'],
-): Session {
-  return { ...session, subscriptions: put(session.subscriptions, { ...subscription, negotiation }) }
+function withLeg({ session, subscription }: Line, leg: Leg): Session {
+  const legs = subscription.legs.map((held) => (held.name === leg.name ? leg : held))
+  return { ...session, subscriptions: put(session.subscriptions, { ...subscription, legs }) }
 }

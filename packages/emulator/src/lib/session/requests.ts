@@ -63,8 +63,10 @@ export const clientRequests: Readonly<Record<string, ClientRequest>> = {
   'create stream/subscriber': {
     name: 'subscribe, also to oneself (`testNetwork`)',
     support: 'full',
-    read: ({ ids: [stream = '', subscription = ''] }) =>
-      asking({ type: 'subscribe', stream, subscription }),
+    read: ({ ids: [stream = '', subscription = ''], content }) => {
+      const encrypted = content['e2ee'] === true
+      return asking({ type: 'subscribe', stream, subscription, encrypted })
+    },
   },
   'delete stream/subscriber': {
     name: 'unsubscribe',

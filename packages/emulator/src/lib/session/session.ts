@@ -1,4 +1,7 @@
 import type { JsonObject } from '../wire/json.ts'
+import type { Leg } from './legs.ts'
+import { noLimits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import type { Role } from './roles.ts'
 
 /** Whether clients send media to each other or through the platform. */
@@ -15,6 +18,8 @@ export interface SessionDetails {
   /** What automatic archives are called and how large they are. */
   readonly archiveName?: string
   readonly archiveResolution?: string
+  /** How many of what the session takes; no limits when absent. */
+  readonly limits?: Limits
   /** Milliseconds since the epoch. */
   readonly createdAt: number
 }
@@ -23,6 +28,11 @@ export interface SessionDetails {
 export interface Session extends SessionDetails {
   /** The moment this value describes, in milliseconds since the epoch. */
   readonly at: number
+  readonly limits: Limits
+  /** Which server the session is on: 1 at first, one more after each rotation. */
+  readonly server: number
+  /** When it moved there, in milliseconds since the epoch; absent before the first rotation. */
+  readonly rotatedAt?: number
   /** Whether microphones of streams published from now on start muted. */
   readonly muteOnEntry: boolean
   readonly connections: ReadonlyMap<string, Connection>
@@ -39,6 +49,12 @@ export interface Connection {
   readonly createdAt: number
   /** Whether the client asked not to hear of other connections. */
   readonly suppressesConnections: boolean
+  /** Whether the client can move to another server of its session. */
+  readonly migrates: boolean
+  /** The server it is on. */
+  readonly server: number
+  /** A digest of the token it joined with, by which it is known when it moves. */
+  readonly ticket: string
   /** What the token says of the layout of this client's streams. */
   readonly layoutClasses: readonly string[]
 }
@@ -52,6 +68,8 @@ export interface Stream {
   /** Everything else the publisher said of it, except its channels. */
   readonly attributes: JsonObject
   readonly channels: readonly Channel[]
+  /** The server on which its publisher announced it last. */
+  readonly server: number
   /** What composed recordings place the stream by. */
   readonly layoutClasses: readonly string[]
 }
@@ -66,19 +84,17 @@ export interface Subscription {
   readonly stream: string
   /** The connection that watches. */
   readonly subscriber: string
-  readonly negotiation: Negotiation
+  /** Its peer connections, the newest last; there are several only while clients change servers. */
+  readonly legs: readonly Leg[]
 }
-
-/** How far a publisher and a subscriber have come in agreeing on media. */
-export type Negotiation =
-  | { readonly state: 'awaiting-offer'; readonly candidates: readonly JsonObject[] }
-  | { readonly state: 'offered' }
 
 /** A session nobody has entered yet. */
 export function emptySession(details: SessionDetails): Session {
   return {
     ...details,
     at: details.createdAt,
+    limits: details.limits ?? noLimits,
+    server: 1,
     muteOnEntry: false,
     connections: new Map(),
     streams: new Map(),

@@ -100,7 +100,10 @@ describe('changing a channel', () => {
   })
 
   it('for one subscriber is heard by that one, and the stream stays as it is', () => {
-    const watched = after(live, ['bob', { type: 'subscribe', stream: 'st', subscription: 'sub' }])
+    const watched = after(live, [
+      'bob',
+      { type: 'subscribe', stream: 'st', subscription: 'sub', encrypted: false },
+    ])
     const fallback = change('video1', { active: false, activeReason: 'auto', subscriberId: 'sub' })
     const outcome = handle(watched, 'alice', fallback)
     assert.deepEqual(linesOf(outcome), [
@@ -117,7 +120,10 @@ describe('changing a channel', () => {
 
 describe('measurements of a publisher', () => {
   it('reach everybody who watches, and come from nobody else', () => {
-    const watched = after(live, ['bob', { type: 'subscribe', stream: 'st', subscription: 'sub' }])
+    const watched = after(live, [
+      'bob',
+      { type: 'subscribe', stream: 'st', subscription: 'sub', encrypted: false },
+    ])
     const stats: SenderStats = {
       type: 'sender-stats',
       stream: 'st',

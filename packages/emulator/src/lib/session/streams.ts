@@ -2,7 +2,7 @@ import type { Json } from '../wire/json.ts'
 import { isJsonObject } from '../wire/json.ts'
 import { addressIn } from './address.ts'
 import { drop, put } from './collection.ts'
-import { describeStream } from './describe.ts'
+import { describeStream, sourceAfterMove } from './describe.ts'
 import type { Publish } from './message.ts'
 import { monitor, monitoredStream } from './monitoring.ts'
 import { accept, pushAll, refuse } from './outcome.ts'
@@ -16,8 +16,13 @@ export function publish(session: Session, from: string, message: Publish): Outco
   if (owner === undefined || !allows(session, from, 'publish')) {
     return refuse(session, 403, 'The role of this token does not allow publishing')
   }
-  if (session.streams.has(message.stream)) {
-    return refuse(session, 409, `The stream id ${message.stream} is already in use`)
+  const known = session.streams.get(message.stream)
+  if (known !== undefined) return announceAgain(session, owner, known)
+  if (session.streams.size >= session.limits.streams) {
+    return refuse(session, 409, 'streamLimitExceeded')
+  }
+  if (session.e2ee && message.content['e2ee'] !== true) {
+    return refuse(session, 405, 'IncompatibleEncryptionSettings')
   }
   const { channel, ...attributes } = message.content
   const channels = readChannels(channel)
@@ -30,6 +35,7 @@ export function publish(session: Session, from: string, message: Publish): Outco
     createdAt: session.at,
     attributes,
     channels,
+    server: session.server,
     layoutClasses: owner.layoutClasses,
   }
   return accept(
@@ -40,6 +46,32 @@ export function publish(session: Session, from: string, message: Publish): Outco
       content: describeStream(stream, owner),
     }),
     monitor(session, 'streamCreated', { stream: monitoredStream(stream, owner) }),
+  )
+}
+
+/**
+ * OpenTok.js announces its streams again after a server rotation, also those of other sessions of the page;
+ * what it says of their channels then is old.
+ */
+function announceAgain(session: Session, owner: Connection, known: Stream): Outcome {
+  if (known.owner !== owner.id) {
+    return refuse(session, 409, `The stream id ${known.id} is already in use`)
+  }
+  if (known.server === session.server) return accept(session)
+  const stream = { ...known, server: session.server }
+  const next = { ...session, streams: put(session.streams, stream) }
+  const source = sourceAfterMove(next, stream)
+  if (source.sourceStreamId === undefined) return accept(next)
+  const there = [...session.connections.values()].filter(
+    ({ id, server }) => server === session.server && id !== owner.id,
+  )
+  return accept(
+    next,
+    ...pushAll(there, owner.id, {
+      method: 'created',
+      uri: addressIn(session, 'stream', stream.id),
+      content: { ...describeStream(stream, owner), ...source },
+    }),
   )
 }
 

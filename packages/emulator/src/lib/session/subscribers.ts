@@ -1,13 +1,11 @@
-import { addressIn } from './address.ts'
 import { drop, put } from './collection.ts'
+import { firstLeg, legAddress, nextLeg } from './legs.ts'
+import type { Leg } from './legs.ts'
 import type { Subscribe } from './message.ts'
 import { accept, refuse } from './outcome.ts'
-import type { Effect, Outcome } from './outcome.ts'
+import type { Effect, Outcome, Push } from './outcome.ts'
 import { allows } from './sender.ts'
 import type { Session, Stream, Subscription } from './session.ts'
-
-// With both ends in one client, one id would lead the answer back to the end that wrote it.
-const publisherEnd = '.pub'
 
 /** Starts watching a stream: its publisher is asked for an offer. */
 export function subscribe(session: Session, from: string, message: Subscribe): Outcome {
@@ -16,31 +14,67 @@ export function subscribe(session: Session, from: string, message: Subscribe): O
   }
   const stream = session.streams.get(message.stream)
   if (stream === undefined) return refuse(session, 404, 'There is no such stream')
-  if (session.subscriptions.has(message.subscription)) {
-    return refuse(session, 409, `The subscriber id ${message.subscription} is already in use`)
+  if (message.encrypted !== (stream.attributes['e2ee'] === true)) {
+    return refuse(session, 405, 'IncompatibleEncryptionSettings')
   }
+  const known = session.subscriptions.get(message.subscription)
+  if (known !== undefined) return subscribeAgain(session, from, { stream, known })
+
+  const own = [...session.subscriptions.values()].filter(({ subscriber }) => subscriber === from)
+  if (own.length >= session.limits.subscriptions) {
+    return refuse(session, 409, 'streamLimitExceeded')
+  }
+  const leg = firstLeg(message.subscription, stream.owner === from ? 'oneself' : 'another')
   const subscription: Subscription = {
     id: message.subscription,
     stream: stream.id,
     subscriber: from,
-    negotiation: { state: 'awaiting-offer', candidates: [] },
+    legs: [leg],
   }
   return accept(
     { ...session, subscriptions: put(session.subscriptions, subscription) },
-    {
-      type: 'push',
-      to: stream.owner,
-      from,
-      message: {
-        method: 'generateoffer',
-        uri: publisherAddress(session, stream, subscription),
-        content: {
-          peerId: subscription.id,
-          sourceStreamId: session.mediaMode === 'relayed' ? 'P2P' : 'MANTIS',
-        },
-      },
-    },
+    offerRequest(session, { stream, leg, subscriber: from }),
   )
+}
+
+/** After a server rotation a client of a routed session watches the same stream on a new leg. */
+function subscribeAgain(
+  session: Session,
+  from: string,
+  { stream, known }: { readonly stream: Stream; readonly known: Subscription },
+): Outcome {
+  const leg = nextLeg(known, session.server)
+  if (known.subscriber !== from || known.stream !== stream.id || leg === undefined) {
+    return refuse(session, 409, `The subscriber id ${known.id} is already in use`)
+  }
+  // In a relayed session the old leg goes on; an offer would be applied to it.
+  if (session.mediaMode === 'relayed') return accept(session)
+  const subscription = { ...known, legs: [...known.legs, leg] }
+  return accept(
+    { ...session, subscriptions: put(session.subscriptions, subscription) },
+    offerRequest(session, { stream, leg, subscriber: from }),
+  )
+}
+
+function offerRequest(
+  session: Session,
+  {
+    stream,
+    leg,
+    subscriber,
+  }: { readonly stream: Stream; readonly leg: Leg; readonly subscriber: string },
+): Push {
+  const sourceStreamId = session.mediaMode === 'relayed' ? 'P2P' : 'MANTIS'
+  return {
+    type: 'push',
+    to: stream.owner,
+    from: subscriber,
+    message: {
+      method: 'generateoffer',
+      uri: legAddress(session, stream, leg),
+      content: { peerId: leg.name, sourceStreamId },
+    },
+  }
 }
 
 /** Stops watching: the publisher closes that leg. */
@@ -65,46 +99,36 @@ export function endSubscriptions(
   session: Session,
   matches: (subscription: Subscription) => boolean,
 ): Outcome {
-  const effects = [...session.subscriptions.values()].filter(matches).flatMap((ended): Effect[] => {
-    const stream = session.streams.get(ended.stream)
-    if (stream === undefined) return []
-    const uri = publisherAddress(session, stream, ended)
-    return [
-      {
-        type: 'push',
-        to: stream.owner,
-        from: ended.subscriber,
-        message: { method: 'deleted', uri, content: {} },
-      },
-    ]
-  })
+  const effects = [...session.subscriptions.values()]
+    .filter(matches)
+    .flatMap((ended) => endLegs(session, ended, ended.legs))
   return { session: { ...session, subscriptions: drop(session.subscriptions, matches) }, effects }
 }
 
-/** The subscription a client names, by either of its ids. */
+/** Tells the publisher, if it is still there, that these legs are gone. */
+export function endLegs(
+  session: Session,
+  subscription: Subscription,
+  legs: readonly Leg[],
+): readonly Effect[] {
+  const stream = session.streams.get(subscription.stream)
+  if (stream === undefined) return []
+  return legs.map((leg) => ({
+    type: 'push',
+    to: stream.owner,
+    from: subscription.subscriber,
+    message: { method: 'deleted', uri: legAddress(session, stream, leg), content: {} },
+  }))
+}
+
+/** The subscription a client names, by its id or by the name of one of its legs. */
 export function findSubscription(
   session: Session,
   stream: string,
   name: string,
 ): Subscription | undefined {
-  const subscription = session.subscriptions.get(
-    namesPublisherEnd(name) ? name.slice(0, -publisherEnd.length) : name,
-  )
-  return subscription?.stream === stream ? subscription : undefined
-}
-
-/** Whether a name for a subscription is the one only its publisher uses. */
-export function namesPublisherEnd(name: string): boolean {
-  return name.endsWith(publisherEnd)
-}
-
-/** The address the publisher negotiates a subscription at. */
-export function publisherAddress(
-  session: Session,
-  stream: Stream,
-  subscription: Subscription,
-): string {
-  const own = stream.owner === subscription.subscriber
-  const name = own ? subscription.id + publisherEnd : subscription.id
-  return addressIn(session, 'stream', stream.id, 'subscriber', name)
+  const [id = ''] = name.split('.')
+  const subscription = session.subscriptions.get(id)
+  const known = name === id || subscription?.legs.some((leg) => leg.name === name)
+  return known && subscription?.stream === stream ? subscription : undefined
 }

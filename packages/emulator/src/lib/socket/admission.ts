@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { verifyClientToken } from '../auth/client-token.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Join } from '../session/message.ts'
@@ -31,10 +32,14 @@ export async function admit(
     return turnAway(400, 'A connection id is 1 to 128 letters, digits, _ and -')
   }
   const { accounts } = platform
-  const verdict = await verifyClientToken(token, { accounts, session, now })
+  const at = session.connections.get(connectionId)?.createdAt ?? now
+  const verdict = await verifyClientToken(token, { accounts, session, now: at })
   if (!verdict.ok) return turnAway(403, verdict.message)
   const suppressesConnections = content['connectionEventsSuppressed'] === true
-  return { type: 'join', ...verdict.value, suppressesConnections }
+  const { capabilities } = content
+  const migrates = Array.isArray(capabilities) && capabilities.includes('migrate')
+  const ticket = createHash('sha256').update(token).digest('base64url')
+  return { type: 'join', ...verdict.value, suppressesConnections, migrates, ticket }
 }
 
 function turnAway(status: number, reason: string): Answer {

@@ -32,20 +32,23 @@ type Reply = (answer: Answer) => void
 interface Seat {
   readonly sessionId: string
   readonly connectionId: string
+  /** How the platform reaches the connection here; after a move it reaches it elsewhere. */
+  readonly plugged: Line
 }
 
 export function createDesk(platform: Platform, { line, now, log }: DeskOptions): Desk {
   let seat: Seat | undefined
 
-  const sit = (taken: Seat) => {
-    seat = taken
-    platform.switchboard.plug(taken.sessionId, taken.connectionId, {
+  const sit = (sessionId: string, connectionId: string) => {
+    const plugged: Line = {
       push: (from, message) => line.push(from, message),
       hangUp: () => {
         seat = undefined
         line.hangUp()
       },
-    })
+    }
+    seat = { sessionId, connectionId, plugged }
+    platform.switchboard.plug(sessionId, connectionId, plugged)
   }
 
   const enter = async (applicant: Applicant, reply: Reply) => {
@@ -58,7 +61,7 @@ export function createDesk(platform: Platform, { line, now, log }: DeskOptions):
       message: admission,
       reply: (answer) => {
         if (answer.status === 200) {
-          sit({ sessionId, connectionId })
+          sit(sessionId, connectionId)
           log(`connection ${connectionId} joined as ${admission.role}`)
         }
         reply(answer)
@@ -93,8 +96,11 @@ export function createDesk(platform: Platform, { line, now, log }: DeskOptions):
     },
     leave: (reason) => {
       if (seat === undefined) return
-      const { sessionId, connectionId } = seat
+      const { sessionId, connectionId, plugged } = seat
       seat = undefined
+      if (platform.switchboard.line(sessionId, connectionId) !== plugged) {
+        return platform.dispatch(sessionId, { from: connectionId, message: { type: 'settle' } })
+      }
       platform.switchboard.unplug(sessionId, connectionId)
       platform.dispatch(sessionId, { from: connectionId, message: { type: 'leave', reason } })
       log(`connection ${connectionId} left: ${reason}`)

@@ -1,5 +1,5 @@
 import { handle } from '../session/handle.ts'
-import type { Message } from '../session/message.ts'
+import type { Join, Message } from '../session/message.ts'
 import type { Answer, Outcome, Push } from '../session/outcome.ts'
 import type { Role } from '../session/roles.ts'
 import { emptySession } from '../session/session.ts'
@@ -26,13 +26,15 @@ export function sessionOf(
 }
 
 /** What asks to be let in with that role. */
-export function joining(role: Role, differing: { suppressesConnections?: boolean } = {}): Message {
+export function joining(role: Role, differing: Partial<Join> = {}): Message {
   return {
     type: 'join',
     role,
     data: `a ${role}`,
     suppressesConnections: false,
     layoutClasses: [],
+    migrates: false,
+    ticket: `the token of a ${role}`,
     ...differing,
   }
 }
