@@ -5,7 +5,7 @@ import { openTokKeys } from '../test/support/official-sdks.ts'
 import { joinWithOpenTok } from '../test/support/opentok-client.ts'
 import { visit } from '../test/support/room-page.ts'
 import { startStack, type Stack } from '../test/support/stack.ts'
-import type { Figure } from './figure.ts'
+import { timesOf, type Figure } from './figure.ts'
 
 type Bench = { browser: Browser; stack: Stack; bare: string }
 
@@ -32,8 +32,9 @@ export async function benchJoin({ runs }: { runs: number }): Promise<Figure> {
   }
   return {
     name: 'click on Join to first remote frame',
-    ours: { what: '<ot-room>', milliseconds: ours },
-    baseline: { what: 'OpenTok.js alone', milliseconds: baseline },
+    compared: 'median ms',
+    ours: timesOf('<ot-room>', ours),
+    baseline: timesOf('OpenTok.js alone', baseline),
   }
 }
 

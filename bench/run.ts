@@ -1,23 +1,42 @@
 // `npm run bench`: prints each figure beside its baseline from the same run and writes bench/results.json.
-import { writeFileSync } from 'node:fs'
+// Names narrow it: `npm run bench -- signals` takes that one again and leaves the other results as they are.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { requireBrowser } from '../scripts/browser.ts'
+import { ratio, type Figure } from './figure.ts'
 import { benchJoin } from './join.ts'
-import { summary, type Figure } from './figure.ts'
+import { benchSignals } from './signals.ts'
 
-process.env['CHROME_PATH'] = requireBrowser()
-const figures: Figure[] = [await benchJoin({ runs: Number(process.argv[2] ?? 10) })]
-
-const rows = figures.flatMap((figure) => [
-  { figure: figure.name, what: figure.ours.what, ...summary(figure.ours.milliseconds) },
-  { figure: '', what: figure.baseline.what, ...summary(figure.baseline.milliseconds) },
-])
-console.table(rows)
-for (const { name, ours, baseline } of figures) {
-  const ratio = summary(ours.milliseconds).median / summary(baseline.milliseconds).median
-  console.log(`${name}: ${ratio.toFixed(2)} times the baseline (median)`)
+const benches: Record<string, () => Promise<Figure[]>> = {
+  join: async () => {
+    process.env['CHROME_PATH'] = requireBrowser()
+    return [await benchJoin({ runs: 10 })]
+  },
+  signals: () => benchSignals({ rooms: 50, members: 20, seconds: 60 }),
 }
-const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version }
-const results = { measuredAt: new Date().toISOString(), machine, figures }
-writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+
+const file = join(import.meta.dirname, 'results.json')
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benches)
+const results = JSON.parse(readFileSync(file, 'utf8')) as Record<string, object>
+
+for (const name of wanted) {
+  const bench = benches[name]
+  if (!bench)
+    throw new Error(`There is no bench ${name}; there are ${Object.keys(benches).join(', ')}.`)
+  const figures = await bench()
+  for (const figure of figures) print(figure)
+  results[name] = { measuredAt: new Date().toISOString(), machine: machine(), figures }
+}
+writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+
+function print(figure: Figure): void {
+  const { name, compared, ours, baseline, between = [] } = figure
+  console.log(`\n${name}`)
+  console.table([baseline, ...between, ours].map(({ what, values }) => ({ what, ...values })))
+  console.log(`${ratio(figure).toFixed(2)} times the baseline (${compared})`)
+}
+
+function machine(): object {
+  return { cpus: cpus().length, model: cpus()[0]?.model, node: process.version }
+}

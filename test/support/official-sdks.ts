@@ -20,7 +20,7 @@ const OpenTok = createRequire(import.meta.url)('opentok') as new (
 ) => OpenTokSdk
 
 /** npm `opentok`, unmodified, told where the emulator is and nothing else. */
-export function openTokSdk(at: Addresses): OpenTokSdk {
+export function openTokSdk(at: Pick<Addresses, 'emulator' | 'apiKey' | 'apiSecret'>): OpenTokSdk {
   return new OpenTok(at.apiKey, at.apiSecret, { apiUrl: at.emulator })
 }
 

@@ -14,12 +14,17 @@ export interface Switchboard {
 }
 
 export function createSwitchboard(): Switchboard {
-  const lines = new Map<string, Line>()
-  // A session id is base64url, so the first slash ends it.
-  const place = (sessionId: string, connectionId: string) => `${sessionId}/${connectionId}`
+  const sessions = new Map<string, Map<string, Line>>()
   return {
-    plug: (sessionId, connectionId, line) => void lines.set(place(sessionId, connectionId), line),
-    unplug: (sessionId, connectionId) => void lines.delete(place(sessionId, connectionId)),
-    line: (sessionId, connectionId) => lines.get(place(sessionId, connectionId)),
+    plug: (sessionId, connectionId, line) => {
+      const lines = sessions.get(sessionId) ?? new Map<string, Line>()
+      sessions.set(sessionId, lines.set(connectionId, line))
+    },
+    unplug: (sessionId, connectionId) => {
+      const lines = sessions.get(sessionId)
+      lines?.delete(connectionId)
+      if (lines?.size === 0) sessions.delete(sessionId)
+    },
+    line: (sessionId, connectionId) => sessions.get(sessionId)?.get(connectionId),
   }
 }

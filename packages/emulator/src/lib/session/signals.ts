@@ -1,4 +1,5 @@
 import type { Json } from '../wire/json.ts'
+import type { Raptor } from '../wire/raptor.ts'
 import { addressIn } from './address.ts'
 import { describeConnection } from './describe.ts'
 import type { Signal } from './message.ts'
@@ -25,9 +26,16 @@ export function signal(session: Session, from: string, message: Signal): Outcome
   }
   const receivers = receiversOf(session, message)
   if (receivers.length === 0) return refuse(session, 404, 'There is no such connection')
+  const plain = toReceivers(session, message)
+  const sender = session.connections.get(from)
+  // Who does not hear of connections learns here who is speaking.
+  const introduced = sender && toReceivers(session, message, sender)
   return accept(
     session,
-    ...receivers.map((receiver) => toReceiver(session, receiver, { from, message })),
+    ...receivers.map(({ id, suppressesConnections }): Push => {
+      const told = suppressesConnections ? (introduced ?? plain) : plain
+      return { type: 'push', to: id, from, message: told }
+    }),
   )
 }
 
@@ -36,28 +44,17 @@ function receiversOf(session: Session, { connection }: Signal): readonly Connect
   return connection === undefined ? everybody : everybody.filter(({ id }) => id === connection)
 }
 
-function toReceiver(
-  session: Session,
-  receiver: Connection,
-  { from, message }: { readonly from: string; readonly message: Signal },
-): Push {
+/** What receivers hear: one message for all of them, which is therefore written once. */
+function toReceivers(session: Session, message: Signal, sender?: Connection): Raptor {
   const { type, data } = message.content
-  const sender = session.connections.get(from)
   const to = message.connection === undefined ? [] : ['connection', message.connection]
   return {
-    type: 'push',
-    to: receiver.id,
-    from,
-    message: {
-      method: 'signal',
-      uri: addressIn(session, ...to, 'signal', message.id),
-      content: {
-        ...(type !== undefined && { type }),
-        ...(data !== undefined && { data }),
-        // Who does not hear of connections learns here who is speaking.
-        ...(receiver.suppressesConnections &&
-          sender !== undefined && { connection: describeConnection(sender) }),
-      },
+    method: 'signal',
+    uri: addressIn(session, ...to, 'signal', message.id),
+    content: {
+      ...(type !== undefined && { type }),
+      ...(data !== undefined && { data }),
+      ...(sender !== undefined && { connection: describeConnection(sender) }),
     },
   }
 }

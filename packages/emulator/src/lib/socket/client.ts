@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import type { Platform } from '../platform/platform.ts'
 import { decodeFrame, headerOf } from '../wire/rumor.ts'
 import type { Frame } from '../wire/rumor.ts'
+import { transactionIds } from '../wire/transaction-ids.ts'
 import { createDesk } from './desk.ts'
 import { createLink } from './link.ts'
+import { watchSilence } from './silence.ts'
+import { createTurns } from './turns.ts'
 
 /** One client: an identity that outlives its sockets. */
 export interface Client {
@@ -21,11 +23,16 @@ export interface ClientOptions {
   readonly resumable: boolean
   /** How long a client may stay away before it counts as gone, in milliseconds. */
   readonly gracePeriodMs: number
+  /** How long a socket may bring nothing before it counts as lost, in milliseconds; 75,000 when absent. */
+  readonly silenceLimitMs?: number
   readonly now: () => number
   readonly log: (line: string) => void
   /** The client is gone and will not come back. */
   readonly onGone: () => void
 }
+
+// OpenTok.js pings every two seconds, but browsers let the timers of a hidden page run once a minute.
+const usualSilenceLimitMs = 75_000
 
 // OpenTok.js closes by itself when it is put out; this is for clients that do not.
 const hangUpMs = 2000
@@ -35,14 +42,12 @@ const unacceptable = 1003
 const failed = 1011
 
 export function createClient(platform: Platform, options: ClientOptions): Client {
-  const { log } = options
+  const { log, silenceLimitMs = usualSilenceLimitMs } = options
   let socket: WebSocket | undefined
   let absence: NodeJS.Timeout | undefined
   let isOver = false
-  // Frames are handled one after the other, although checking a token takes a moment.
-  let queue = Promise.resolve()
 
-  const link = createLink({ newId: randomUUID, onOverflow: () => finish(failed) })
+  const link = createLink({ newId: transactionIds(), onOverflow: () => finish(failed) })
   const desk = createDesk(platform, {
     line: {
       push: (from, message) => link.push(from, message),
@@ -62,19 +67,20 @@ export function createClient(platform: Platform, options: ClientOptions): Client
     options.onGone()
   }
 
-  const inTurn = (task: () => void | Promise<void>) => {
-    queue = queue.then(task).catch((error: unknown) => {
-      log(`a client was given up: ${String(error)}`)
-      finish(failed)
-    })
-  }
+  const inTurn = createTurns((error) => {
+    log(`a client was given up: ${String(error)}`)
+    finish(failed)
+  })
 
-  const receive = async (received: Frame) => {
+  const receive = (received: Frame): void | Promise<void> => {
     const frame = link.receive(received)
-    if (frame?.type === 'message') await desk.serve(frame, (answer) => link.answer(frame, answer))
-    // The end may have come while the token of a join was checked.
-    if (isOver) return desk.leave('networkDisconnected')
     if (frame?.type === 'disconnect' && isForGood(frame)) desk.leave('clientDisconnected')
+    if (frame?.type !== 'message') return undefined
+    const serving = desk.serve(frame, (answer) => link.answer(frame, answer))
+    return serving?.then(() => {
+      // The end may have come while the token of a join was checked.
+      if (isOver) desk.leave('networkDisconnected')
+    })
   }
 
   const lost = (closed: WebSocket) => {
@@ -92,14 +98,19 @@ export function createClient(platform: Platform, options: ClientOptions): Client
       socket = next
       previous?.terminate()
 
-      next.on('message', (data, isBinary) =>
+      const silence = watchSilence({ limitMs: silenceLimitMs, onSilent: () => next.terminate() })
+      next.on('message', (data, isBinary) => {
+        silence.heard()
         inTurn(() => {
           if (next !== socket) return undefined
           const frame = isBinary && data instanceof Uint8Array ? readFrame(data) : undefined
           return frame === undefined ? finish(unacceptable) : receive(frame)
-        }),
-      )
-      next.on('close', () => inTurn(() => lost(next)))
+        })
+      })
+      next.on('close', () => {
+        silence.stop()
+        inTurn(() => lost(next))
+      })
       link.attach((bytes) => next.send(bytes))
     },
     drop: () => socket?.terminate(),

@@ -12,8 +12,8 @@ import type { Applicant } from './admission.ts'
 
 /** Takes one client's requests to the session it joined. */
 export interface Desk {
-  /** Carries out the request in a `message` frame; `reply` hears how it went. */
-  serve(frame: Frame, reply: Reply): Promise<void>
+  /** Carries out the request in a `message` frame, at once unless a token has to be checked; `reply` hears how it went. */
+  serve(frame: Frame, reply: Reply): void | Promise<void>
   leave(reason: Leave['reason']): void
   /** Whether the client is in a session. */
   isSeated(): boolean
@@ -70,7 +70,7 @@ export function createDesk(platform: Platform, { line, now, log }: DeskOptions):
   }
 
   return {
-    serve: async (frame, reply) => {
+    serve: (frame, reply) => {
       const request = read(frame)
       if (request === undefined) return reply(refusal(400, 'The message cannot be read'))
       const { key, sessionId, ask } = request

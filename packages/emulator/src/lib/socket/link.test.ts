@@ -14,13 +14,18 @@ function frame(type: Frame['type'], transaction?: string): Frame {
 function setUp() {
   let id = 0
   let overflows = 0
-  const link = createLink({ newId: () => `t${++id}`, onOverflow: () => void overflows++ })
+  const link = createLink({
+    newId: () => `t${++id}`.padStart(36),
+    onOverflow: () => void overflows++,
+  })
   /** Attaches a new socket and gives what was sent through it: types with transaction ids. */
   const attach = () => {
     const sent: string[] = []
     link.attach((bytes) => {
       const decoded = decodeFrame(bytes)
-      sent.push([decoded.type, headerOf(decoded, 'TRANSACTION-ID')].filter(Boolean).join(' '))
+      sent.push(
+        [decoded.type, headerOf(decoded, 'TRANSACTION-ID')?.trim()].filter(Boolean).join(' '),
+      )
     })
     return sent
   }
@@ -41,7 +46,7 @@ describe('a link', () => {
     const first = attach()
     link.push('a', message)
     link.push('a', message)
-    link.receive(frame('status', 't1'))
+    link.receive(frame('status', 't1'.padStart(36)))
     link.detach()
     link.push('a', message)
     assert.deepEqual(first, ['pong', 'message t1', 'message t2'])

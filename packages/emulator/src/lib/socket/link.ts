@@ -1,3 +1,4 @@
+import { encodePush } from '../wire/push.ts'
 import { encodeJson } from '../wire/raptor.ts'
 import type { Raptor } from '../wire/raptor.ts'
 import { encodeFrame, headerOf } from '../wire/rumor.ts'
@@ -10,13 +11,18 @@ export interface Link {
   /** Keeps what is pushed until the next `attach`. */
   detach(): void
   push(from: string, message: Raptor): void
-  answer(request: Frame, answer: { readonly status: number; readonly body?: object }): void
+  answer(request: Frame, answer: LinkAnswer): void
   /** Takes care of what is only about the link; what is left is new and for the session. */
   receive(frame: Frame): Frame | undefined
 }
 
+export interface LinkAnswer {
+  readonly status: number
+  readonly body?: object
+}
+
 export interface LinkOptions {
-  /** A fresh transaction id. */
+  /** A fresh transaction id of 36 characters. */
   readonly newId: () => string
   /** The client acknowledges nothing and too much is waiting for it. */
   readonly onOverflow: () => void
@@ -27,11 +33,12 @@ const mostUnacknowledged = 4096
 const mostAnswers = 256
 
 const nothing = new Uint8Array()
+const pong = encodeFrame({ type: 'pong', to: [], headers: [], data: nothing })
 
 /** See PROTOCOL.md, "Delivery". */
 export function createLink({ newId, onOverflow }: LinkOptions): Link {
   const unacknowledged = new Map<string, Uint8Array>()
-  const answers = new Map<string, Uint8Array | 'pending'>()
+  const answers = new Map<string, LinkAnswer | 'pending'>()
   let send: ((bytes: Uint8Array) => void) | undefined
 
   const isRepeated = (request: Frame) => {
@@ -43,14 +50,14 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
       forgetOldest(answers)
       return false
     }
-    if (known !== 'pending') send?.(known)
+    if (known !== 'pending') send?.(encodeAnswer(request, known))
     return true
   }
 
   return {
     attach: (newSend) => {
       send = newSend
-      send(encodeFrame({ type: 'pong', to: [], headers: [], data: nothing }))
+      send(pong)
       for (const bytes of unacknowledged.values()) send(bytes)
     },
     detach: () => {
@@ -59,39 +66,20 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
     push: (from, message) => {
       if (unacknowledged.size >= mostUnacknowledged) return onOverflow()
       const transaction = newId()
-      const bytes = encodeFrame({
-        type: 'message',
-        to: [],
-        headers: [
-          ['Content-Type', 'application/x-raptor+v2'],
-          ['TRANSACTION-ID', transaction],
-          ['X-TB-FROM-ADDRESS', from],
-        ],
-        data: encodeJson(message),
-      })
+      const bytes = encodePush({ from, message, transaction })
       unacknowledged.set(transaction, bytes)
       send?.(bytes)
     },
-    answer: (request, { status, body }) => {
+    answer: (request, answer) => {
       const transaction = headerOf(request, 'TRANSACTION-ID')
       if (transaction === undefined) return
-      const bytes = encodeFrame({
-        type: 'status',
-        to: [headerOf(request, 'X-TB-FROM-ADDRESS') ?? ''],
-        headers: [
-          ['TRANSACTION-ID', transaction],
-          ['STATUS', String(status)],
-          ['X-TB-FROM-ADDRESS', request.to[0] ?? ''],
-        ],
-        data: body === undefined ? nothing : encodeJson(body),
-      })
-      answers.set(transaction, bytes)
-      send?.(bytes)
+      answers.set(transaction, answer)
+      send?.(encodeAnswer(request, answer))
     },
     receive: (frame) => {
       switch (frame.type) {
         case 'ping':
-          send?.(encodeFrame({ type: 'pong', to: [], headers: [], data: nothing }))
+          send?.(pong)
           return undefined
         case 'status':
           unacknowledged.delete(headerOf(frame, 'TRANSACTION-ID') ?? '')
@@ -105,7 +93,21 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
   }
 }
 
+function encodeAnswer(request: Frame, { status, body }: LinkAnswer): Uint8Array {
+  return encodeFrame({
+    type: 'status',
+    to: [headerOf(request, 'X-TB-FROM-ADDRESS') ?? ''],
+    headers: [
+      ['TRANSACTION-ID', headerOf(request, 'TRANSACTION-ID') ?? ''],
+      ['STATUS', String(status)],
+      ['X-TB-FROM-ADDRESS', request.to[0] ?? ''],
+    ],
+    data: body === undefined ? nothing : encodeJson(body),
+  })
+}
+
 function forgetOldest(answers: Map<string, unknown>): void {
+  if (answers.size <= mostAnswers) return
   const [oldest] = answers.keys()
-  if (answers.size > mostAnswers && oldest !== undefined) answers.delete(oldest)
+  if (oldest !== undefined) answers.delete(oldest)
 }

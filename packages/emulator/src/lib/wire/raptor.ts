@@ -32,8 +32,8 @@ export function decodeRaptor(data: Uint8Array): Raptor {
 }
 
 /** Writes any JSON value as the data of a frame. */
-export function encodeJson(value: unknown): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value))
+export function encodeJson(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value))
 }
 
 function readText(data: Uint8Array): string {

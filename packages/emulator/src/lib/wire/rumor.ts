@@ -1,5 +1,4 @@
 import { byteReader } from './byte-reader.ts'
-import { byteWriter } from './byte-writer.ts'
 
 const numbers = {
   subscribe: 0,
@@ -43,37 +42,48 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   const number = reader.u8()
   const type = types.get(number)
   if (type === undefined) throw new RangeError(`${number} is no frame type`)
-  const to = Array.from({ length: reader.u8() }, () => reader.string(reader.u16()))
-  const headers = Array.from(
-    { length: reader.u8() },
-    () => [reader.string(reader.u16()), reader.string(reader.u16())] as const,
-  )
+  const to = repeat(reader.u8(), reader.text)
+  const headers = repeat(reader.u8(), () => [reader.text(), reader.text()] as const)
   return { type, to, headers, data: reader.rest() }
 }
 
 /**
  * Writes one frame, as PROTOCOL.md writes it.
  *
- * @throws {RangeError} when a count or a string is larger than its length field can say
+ * @throws {RangeError} when a count or a text is larger than its length field can say
  */
-export function encodeFrame(frame: Frame): Uint8Array {
-  const body = byteWriter()
-  body.u16(0)
-  body.u8(numbers[frame.type])
-  body.u8(frame.to.length)
-  for (const address of frame.to) body.string(address)
-  body.u8(frame.headers.length)
-  for (const [name, value] of frame.headers) {
-    body.string(name)
-    body.string(value)
-  }
-  body.raw(frame.data)
+export function encodeFrame({ type, to, headers, data }: Frame): Buffer {
+  const bytes = Buffer.allocUnsafe(9 + sizeOf(to) + headers.reduce(addSize, 0) + data.byteLength)
+  let at = bytes.writeUInt32BE(bytes.byteLength - 4)
+  at = bytes.writeUInt16BE(0, at)
+  at = bytes.writeUInt8(numbers[type], at)
+  at = bytes.writeUInt8(to.length, at)
+  for (const address of to) at = writeText(bytes, address, at)
+  at = bytes.writeUInt8(headers.length, at)
+  for (const header of headers) for (const text of header) at = writeText(bytes, text, at)
+  bytes.set(data, at)
+  return bytes
+}
 
-  const bytes = body.bytes()
-  const whole = byteWriter()
-  whole.u32(bytes.byteLength)
-  whole.raw(bytes)
-  return whole.bytes()
+function repeat<T>(count: number, read: () => T): readonly T[] {
+  const items: T[] = []
+  while (items.length < count) items.push(read())
+  return items
+}
+
+function sizeOf(texts: readonly string[]): number {
+  return texts.reduce((size, text) => size + 2 + Buffer.byteLength(text), 0)
+}
+
+function addSize(size: number, texts: readonly string[]): number {
+  return size + sizeOf(texts)
+}
+
+function writeText(bytes: Buffer, text: string, at: number): number {
+  const start = at + 2
+  const length = bytes.write(text, start)
+  bytes.writeUInt16BE(length, at)
+  return start + length
 }
 
 /** The value of the first header of that name. */

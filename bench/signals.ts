@@ -1,0 +1,146 @@
+import { join } from 'node:path'
+import { openBroadcastClient } from '../test/support/broadcast-client.ts'
+import {
+  startChildServer,
+  startEmulatorProcess,
+  type ChildServer,
+  type EmulatorGreeting,
+} from '../test/support/child-server.ts'
+import { openTokSdk, openTokSession } from '../test/support/official-sdks.ts'
+import { openSignallingClient } from '../test/support/signalling-client.ts'
+import { rounded, type Figure, type Side } from './figure.ts'
+import { gather, type Crowd, type Enter, type Size } from './load.ts'
+
+type Server = Pick<ChildServer<unknown>, 'vitals'>
+type Emulator = ChildServer<EmulatorGreeting>
+
+// The server has this processor for itself, as far as the system can say so; the load comes from another one.
+const processor = 0
+
+// The first load says how fast it is, all of them together whether anything stays behind.
+const laterLoads = [10, 10]
+const warmUpSeconds = 3
+
+/**
+ * Everybody in every session signals once a second, and everybody there hears it. The baseline is a server that does nothing but
+ * pass the same bytes to the same sockets: no session, no acknowledgement, no JSON.
+ */
+export async function benchSignals(size: Size): Promise<Figure[]> {
+  const baseline = await benchBroadcast(size)
+  const { deliveries, memory } = await benchEmulator(size)
+  const [before, ...between] = memory
+  const ours = between.pop()
+  if (!before || !ours) throw new Error('Nothing was measured')
+  const people = `${size.rooms * size.members} connections in ${size.rooms} sessions`
+  return [
+    {
+      name: `${people}, each signalling to its session once a second, server on one processor`,
+      compared: 'cpu µs each',
+      ours: deliveries,
+      baseline,
+    },
+    {
+      name: `memory of the emulator, ${people}`,
+      compared: 'heap MB',
+      ours,
+      baseline: before,
+      between,
+    },
+  ]
+}
+
+async function benchBroadcast(size: Size): Promise<Side> {
+  const file = join(import.meta.dirname, '../test/support/broadcast-server.ts')
+  const server = await startChildServer<{ url: string }>(file, { processor })
+  const enter: Enter = async (room, hear) => {
+    const url = `${server.greeting.url}/${room}`
+    const client = await openBroadcastClient(url, ({ content }) => hear(String(content['data'])))
+    return { say: client.signal, leave: client.close }
+  }
+  try {
+    const crowd = await gather(enter, size)
+    return { what: 'bare ws broadcast', values: await measure(server, crowd, size.seconds) }
+  } finally {
+    await server.close()
+  }
+}
+
+async function benchEmulator(size: Size): Promise<{ deliveries: Side; memory: Side[] }> {
+  const server = await startEmulatorProcess({ processor })
+  const memory = [await memoryOf(server, 'before')]
+  const loads: Record<string, number>[] = []
+  try {
+    for (const seconds of [size.seconds, ...laterLoads]) {
+      const crowd = await gather(await sessionsOf(server, size.rooms), size)
+      loads.push(await measure(server, crowd, seconds))
+      memory.push(await memoryOf(server, `after load ${loads.length}`))
+      await fetch(`${server.greeting.url}/_emulator/reset`, { method: 'POST' })
+      await crowd.leave()
+      memory.push(await memoryOf(server, `after reset ${loads.length}`))
+    }
+    if (server.complaints() !== '')
+      throw new Error(`The emulator complained: ${server.complaints()}`)
+    return { deliveries: { what: 'emulator', values: loads[0] ?? {} }, memory }
+  } finally {
+    await server.close()
+  }
+}
+
+/** New sessions, and a way into them for clients that speak the whole protocol. */
+async function sessionsOf({ greeting }: Emulator, rooms: number): Promise<Enter> {
+  const { url, apiKey } = greeting
+  const sdk = openTokSdk({ ...greeting, emulator: url })
+  const sessions = await Promise.all(Array.from({ length: rooms }, () => openTokSession(sdk)))
+  return async (room, hear) => {
+    const sessionId = sessions[room] ?? ''
+    const token = sdk.generateToken(sessionId)
+    const client = await openSignallingClient({
+      url,
+      apiKey,
+      sessionId,
+      token,
+      onPush: ({ method, content }) => {
+        if (method === 'signal') hear(String(content['data']))
+      },
+    })
+    const path = `/signal/${client.id}`
+    const request = async (method: string, to: string, content: object): Promise<void> => {
+      const { status, body } = await client.request(method, to, content)
+      if (status !== 200) throw new Error(`${method} was refused with ${status}: ${body}`)
+    }
+    await request('create', `/connection/${client.id}`, {})
+    return {
+      say: (data) => void request('signal', path, { type: 'bench', data }),
+      leave: client.close,
+    }
+  }
+}
+
+async function measure(
+  server: Server,
+  crowd: Crowd,
+  seconds: number,
+): Promise<Record<string, number>> {
+  // Both servers are measured as they run, not as they start to.
+  await crowd.talk(warmUpSeconds)
+  const before = await server.vitals()
+  const { deliveries, lost, duplicated, reordered, latency } = await crowd.talk(seconds)
+  const cpu = (await server.vitals()).cpu - before.cpu
+  const { p50, p95, p99, worst } = latency
+  return rounded({
+    deliveries,
+    lost,
+    duplicated,
+    reordered,
+    'p50 ms': p50,
+    'p95 ms': p95,
+    'p99 ms': p99,
+    'worst ms': worst,
+    'cpu µs each': (cpu * 1000) / deliveries,
+  })
+}
+
+async function memoryOf(server: Server, what: string): Promise<Side> {
+  const { heap, rss } = await server.vitals()
+  return { what, values: rounded({ 'heap MB': heap / 1e6, 'rss MB': rss / 1e6 }) }
+}

@@ -1,0 +1,72 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Vitals } from './vitals.ts'
+
+/** A server in a process of its own, which tells how it is. */
+export type ChildServer<Greeting> = {
+  /** The one line of JSON it printed when it was ready. */
+  greeting: Greeting
+  /** What it needs and has used so far, after a garbage collection. */
+  vitals(): Promise<Vitals>
+  /** Everything it printed on stderr so far. */
+  complaints(): string
+  isAlive(): boolean
+  close(): Promise<void>
+}
+
+export type ChildServerOptions = {
+  args?: string[]
+  /** The only processor it may use, where the system can say so. */
+  processor?: number
+}
+
+/** Runs a TypeScript file that prints one line of JSON when it is ready. */
+export async function startChildServer<Greeting>(
+  file: string,
+  { args = [], processor }: ChildServerOptions = {},
+): Promise<ChildServer<Greeting>> {
+  const vitals = join(import.meta.dirname, 'vitals.ts')
+  const command = [process.execPath, '--expose-gc', '--import', vitals, file, ...args]
+  const [program = '', ...rest] =
+    processor !== undefined && canPin() ? ['taskset', '-c', `${processor}`, ...command] : command
+  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  let complaints = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text))
+  const exited = once(child, 'exit')
+  if (child.stdout === null) throw new Error('The output of a child cannot be read')
+  const line = await Promise.race([
+    once(createInterface(child.stdout), 'line').then(([text]) => String(text)),
+    exited.then(([code]) => Promise.reject(new Error(`${file} ended with ${code}: ${complaints}`))),
+  ])
+  return {
+    greeting: JSON.parse(line) as Greeting,
+    vitals: async () => {
+      const answered = once(child, 'message')
+      child.send('vitals')
+      const [answer] = (await answered) as [Vitals]
+      return answer
+    },
+    complaints: () => complaints,
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    close: async () => {
+      child.kill('SIGTERM')
+      await exited
+    },
+  }
+}
+
+export type EmulatorGreeting = { url: string; apiKey: string; apiSecret: string }
+
+/** The emulator as its command starts it. */
+export function startEmulatorProcess(
+  options: Pick<ChildServerOptions, 'processor'> = {},
+): Promise<ChildServer<EmulatorGreeting>> {
+  const file = join(import.meta.dirname, '../../packages/emulator/src/cli.ts')
+  return startChildServer(file, { ...options, args: ['--port', '0', '--json'] })
+}
+
+function canPin(): boolean {
+  return spawnSync('taskset', ['-c', '0', 'true']).status === 0
+}
