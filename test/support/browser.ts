@@ -67,6 +67,8 @@ const clientsOwn = [
   /OpenTok:PublisherPeerConnection.*setParameters/,
   // Statistics that were being gathered come back after their stream has gone; seen with a peer that closed its page.
   /OpenTok:QoS.*Failed to Parse QOS Stats/,
+  // After a server rotation every subscriber is told that it has moved, also those of a relayed session, which did not have to.
+  /OpenTok:Subscriber.*'Subscribing' cannot transition to 'Subscribing'/,
 ]
 
 /** The errors that this product answers for. */

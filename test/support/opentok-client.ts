@@ -2,10 +2,19 @@ import type { Page } from 'playwright-core'
 
 export type Keys = { emulator: string; applicationId: string; sessionId: string; token: string }
 
+/** What a page may say when it makes its session. */
+export type SessionOptions = { sessionMigration?: true }
+
+type Joining = { keys: Keys; options: SessionOptions }
+
 /** Points the page's OpenTok.js at the emulator and joins. */
-export async function joinWithOpenTok(page: Page, keys: Keys): Promise<void> {
+export async function joinWithOpenTok(
+  page: Page,
+  keys: Keys,
+  options: SessionOptions = {},
+): Promise<void> {
   await page.evaluate((url) => OT.setProxyUrl(url), keys.emulator)
-  await enterWithOpenTok(page, keys)
+  await enterWithOpenTok(page, { keys, options })
 }
 
 /** Loads OpenTok.js into an empty page that names the emulator in `OTProperties`, the older way, and joins. */
@@ -16,13 +25,15 @@ export async function joinWithProperties(page: Page, keys: Keys): Promise<void> 
     Object.assign(globalThis, { OTProperties: { apiURL: url, loggingURL: url } })
   }, keys.emulator)
   await page.addScriptTag({ url: '/opentok.min.js' })
-  await enterWithOpenTok(page, keys)
+  await enterWithOpenTok(page, { keys, options: {} })
 }
 
 /** Connects to a session, publishes the fake camera and subscribes to all; resolves when published. */
-async function enterWithOpenTok(page: Page, keys: Keys): Promise<void> {
-  await page.evaluate(async ({ applicationId, sessionId, token }) => {
-    const session = OT.initSession(applicationId, sessionId)
+async function enterWithOpenTok(page: Page, joining: Joining): Promise<void> {
+  await page.evaluate(async ({ keys: { applicationId, sessionId, token }, options }) => {
+    const session = OT.initSession(applicationId, sessionId, options)
+    // For what a test does next.
+    Object.assign(globalThis, { session })
     session.on('streamCreated', ({ stream }) => {
       const subscriber = session.subscribe(stream, undefined, { insertDefaultUI: false })
       subscriber.on('videoElementCreated', ({ element }) => {
@@ -40,7 +51,7 @@ async function enterWithOpenTok(page: Page, keys: Keys): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       session.publish(publisher, (error) => (error ? reject(error) : resolve()))
     })
-  }, keys)
+  }, joining)
 }
 
 /** The error that connecting with these keys ends in, as the page's code sees it. */

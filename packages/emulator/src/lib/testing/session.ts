@@ -1,5 +1,5 @@
 import { handle } from '../session/handle.ts'
-import type { Join, Message } from '../session/message.ts'
+import type { Join, Message, Publish } from '../session/message.ts'
 import type { Answer, Outcome, Push } from '../session/outcome.ts'
 import type { Role } from '../session/roles.ts'
 import { emptySession } from '../session/session.ts'
@@ -40,7 +40,7 @@ export function joining(role: Role, differing: Partial<Join> = {}): Message {
 }
 
 /** What starts a stream with a camera and a microphone. */
-export function publishing(stream: string): Message {
+export function publishing(stream: string): Publish {
   const channel = [
     { id: 'video1', type: 'video', active: true, width: 640, height: 480 },
     { id: 'audio1', type: 'audio', active: true },
