@@ -12,6 +12,16 @@ export function ownSession({ platform, account }: Call, sessionId: string): Sess
   return session?.key === account.key ? session : undefined
 }
 
+/** Every session of the caller. */
+export function sessionsOf({ platform, account }: Call): readonly Session[] {
+  return platform.list().filter(({ key }) => key === account.key)
+}
+
+/** The session of the caller that has something. */
+export function findOwned(call: Call, has: (session: Session) => boolean): Session | undefined {
+  return sessionsOf(call).find(has)
+}
+
 /** Asks a session of the caller for something, in the name of the platform. */
 export function ask(call: Call, sessionId: string, message: Message): Answer {
   let answer: Answer | undefined

@@ -1,9 +1,13 @@
 import { callbackEndpoints } from './callbacks.ts'
+import { callEndpoints } from './calls.ts'
+import { captionEndpoints } from './captions.ts'
 import { connectionEndpoints } from './connections.ts'
+import { connectorEndpoints } from './connectors.ts'
 import type { Endpoint } from './endpoint.ts'
 import { migrationEndpoints } from './migration.ts'
 import { muteEndpoints } from './mute.ts'
 import { projectEndpoints } from './projects.ts'
+import { renderEndpoints } from './renders.ts'
 import { signalEndpoints } from './signals.ts'
 import { streamEndpoints } from './streams.ts'
 
@@ -14,6 +18,10 @@ export const endpoints: readonly Endpoint[] = [
   ...streamEndpoints,
   ...muteEndpoints,
   ...migrationEndpoints,
+  ...captionEndpoints,
+  ...callEndpoints,
+  ...renderEndpoints,
+  ...connectorEndpoints,
   ...callbackEndpoints,
   ...projectEndpoints,
 ]

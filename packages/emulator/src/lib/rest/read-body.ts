@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { accepted, refused } from '../verdict.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Accepted, Refused } from '../verdict.ts'
+
+/** Why a body cannot be used. */
+export interface BadRequest extends Refused {
+  /** The field of the body that is wrong, or that holds what is wrong. */
+  readonly field?: string
+}
 
 /** Reads a body or a query by its schema; the refusal names the first field that is wrong. */
-export function read<T>(schema: z.ZodType<T>, value: unknown): Verdict<T> {
+export function read<T>(schema: z.ZodType<T>, value: unknown): Accepted<T> | BadRequest {
   const result = schema.safeParse(value)
   if (result.success) return accepted(result.data)
   const [issue] = result.error.issues
-  const field = issue?.path.join('.') ?? ''
-  return refused(['Invalid request', field, issue?.message].filter(Boolean).join(': '))
+  const path = issue?.path.map(String) ?? []
+  const message = ['Invalid request', path.join('.'), issue?.message].filter(Boolean).join(': ')
+  return { ...refused(message), ...(path[0] !== undefined && { field: path[0] }) }
 }
 
 /** A switch, which some SDKs write as text. */
@@ -47,3 +54,14 @@ export const httpUrl = z
   .string('must be a string')
   .max(2048, 'must have at most 2048 characters')
   .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'must be an http(s) URL')
+
+/** An address for the callbacks of what a request starts, or nothing. */
+export const callbackUrl = httpUrl
+  .refine((value) => value.length >= 15, 'must have at least 15 characters')
+  .exactOptional()
+
+/** A picture size that archives, broadcasts and renders can have. */
+export const resolution = z.enum(
+  ['480x640', '640x480', '720x1280', '1280x720', '1080x1920', '1920x1080'],
+  'must be one of 480x640, 640x480, 720x1280, 1280x720, 1080x1920, 1920x1080',
+)

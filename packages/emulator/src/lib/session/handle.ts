@@ -1,5 +1,9 @@
 import { follow } from './activities.ts'
+import { startCaptions, stopCaptions } from './captions/run.ts'
+import { caption } from './captions/say.ts'
 import { updateChannel } from './channels.ts'
+import { startRender, stopRender } from './composer/run.ts'
+import { startConnector, stopConnector } from './connector/connector.ts'
 import { join } from './join.ts'
 import { depart } from './leave.ts'
 import type { Message } from './message.ts'
@@ -13,8 +17,9 @@ import { senderStats } from './sender-stats.ts'
 import type { Session } from './session.ts'
 import { classifyStreams } from './layout-classes.ts'
 import { signal } from './signals.ts'
+import { dial, playDigits } from './sip/dial.ts'
 import { publish, unpublish } from './streams.ts'
-import { subscribe, unsubscribe } from './subscribers.ts'
+import { subscribe, unsubscribe, updateSubscription } from './subscribers.ts'
 
 /**
  * The whole of what a session does: the next session and what follows, from a session and a message.
@@ -47,8 +52,7 @@ function decide(session: Session, from: string, message: Message): Outcome {
     case 'unsubscribe':
       return unsubscribe(session, from, message)
     case 'update-subscription':
-      // Only a media router could act on it; the client has already hidden the track itself.
-      return accept(session)
+      return updateSubscription(session, from, message)
     case 'negotiate':
       return negotiate(session, from, message)
     case 'signal':
@@ -67,6 +71,24 @@ function decide(session: Session, from: string, message: Message): Outcome {
       return settle(session, from)
     case 'classify-streams':
       return classifyStreams(session, message)
+    case 'start-captions':
+      return startCaptions(session, message.id, message.settings)
+    case 'stop-captions':
+      return stopCaptions(session, message.id)
+    case 'caption':
+      return caption(session, message)
+    case 'dial':
+      return dial(session, message)
+    case 'play-digits':
+      return playDigits(session, message)
+    case 'start-render':
+      return startRender(session, message)
+    case 'stop-render':
+      return stopRender(session, message.id)
+    case 'start-connector':
+      return startConnector(session, message)
+    case 'stop-connector':
+      return stopConnector(session, message.id)
     case 'wake':
       return accept(session)
     default:

@@ -1,4 +1,8 @@
 import type { JsonObject } from '../wire/json.ts'
+import type { CaptionsMessage } from './captions/captions.ts'
+import type { RenderMessage } from './composer/render.ts'
+import type { ConnectorMessage } from './connector/connector.ts'
+import type { CallMessage } from './sip/call.ts'
 import type { Role } from './roles.ts'
 
 /** What can be asked of a session, by a client or by the platform itself. */
@@ -10,7 +14,7 @@ export type Message =
   | ChannelUpdate
   | Subscribe
   | { readonly type: 'unsubscribe'; readonly stream: string; readonly subscription: string }
-  | { readonly type: 'update-subscription'; readonly stream: string; readonly subscription: string }
+  | UpdateSubscription
   | Negotiate
   | Signal
   | { readonly type: 'force-disconnect'; readonly connection: string }
@@ -20,6 +24,10 @@ export type Message =
   | { readonly type: 'settle' }
   | SenderStats
   | ClassifyStreams
+  | CaptionsMessage
+  | CallMessage
+  | RenderMessage
+  | ConnectorMessage
   | Wake
 
 /** Nothing but the passing of time, which may be what something waits for. */
@@ -65,6 +73,14 @@ export interface Subscribe {
   readonly subscription: string
   /** Whether the client decrypts what it receives. */
   readonly encrypted: boolean
+}
+
+export interface UpdateSubscription {
+  readonly type: 'update-subscription'
+  readonly stream: string
+  readonly subscription: string
+  readonly channel: string
+  readonly content: JsonObject
 }
 
 export interface Negotiate {

@@ -75,11 +75,11 @@ export const clientRequests: Readonly<Record<string, ClientRequest>> = {
       asking({ type: 'unsubscribe', stream, subscription }),
   },
   'update stream/subscriber/channel': {
-    name: 'preferred resolution and frame rate, restricted frame rate',
+    name: 'captions on and off, preferred resolution and frame rate, restricted frame rate',
     support: 'shape',
-    note: 'accepted; only a media router could act on it',
-    read: ({ ids: [stream = '', subscription = ''] }) =>
-      asking({ type: 'update-subscription', stream, subscription }),
+    note: 'captions are full; the rest is accepted, and only a media router could act on it',
+    read: ({ ids: [stream = '', subscription = '', channel = ''], content }) =>
+      asking({ type: 'update-subscription', stream, subscription, channel, content }),
   },
   'offer stream/subscriber': negotiation('offer'),
   'answer stream/subscriber': negotiation('answer'),

@@ -1,7 +1,11 @@
 import type { JsonObject } from '../wire/json.ts'
+import type { Captions } from './captions/captions.ts'
+import type { Render } from './composer/render.ts'
+import type { Connector } from './connector/connector.ts'
 import type { Leg } from './legs.ts'
 import { noLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
+import type { Call } from './sip/call.ts'
 import type { Role } from './roles.ts'
 
 /** Whether clients send media to each other or through the platform. */
@@ -38,6 +42,10 @@ export interface Session extends SessionDetails {
   readonly connections: ReadonlyMap<string, Connection>
   readonly streams: ReadonlyMap<string, Stream>
   readonly subscriptions: ReadonlyMap<string, Subscription>
+  readonly captions: ReadonlyMap<string, Captions>
+  readonly calls: ReadonlyMap<string, Call>
+  readonly renders: ReadonlyMap<string, Render>
+  readonly connectors: ReadonlyMap<string, Connector>
 }
 
 export interface Connection {
@@ -86,6 +94,8 @@ export interface Subscription {
   readonly subscriber: string
   /** Its peer connections, the newest last; there are several only while clients change servers. */
   readonly legs: readonly Leg[]
+  /** Whether the subscriber asked for captions. */
+  readonly wantsCaptions: boolean
 }
 
 /** A session nobody has entered yet. */
@@ -99,5 +109,9 @@ export function emptySession(details: SessionDetails): Session {
     connections: new Map(),
     streams: new Map(),
     subscriptions: new Map(),
+    captions: new Map(),
+    calls: new Map(),
+    renders: new Map(),
+    connectors: new Map(),
   }
 }

@@ -1,7 +1,7 @@
 import { drop, put } from './collection.ts'
 import { firstLeg, legAddress, nextLeg } from './legs.ts'
 import type { Leg } from './legs.ts'
-import type { Subscribe } from './message.ts'
+import type { Subscribe, UpdateSubscription } from './message.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Effect, Outcome, Push } from './outcome.ts'
 import { allows } from './sender.ts'
@@ -30,6 +30,7 @@ export function subscribe(session: Session, from: string, message: Subscribe): O
     stream: stream.id,
     subscriber: from,
     legs: [leg],
+    wantsCaptions: false,
   }
   return accept(
     { ...session, subscriptions: put(session.subscriptions, subscription) },
@@ -92,6 +93,20 @@ export function unsubscribe(
   }
   const ended = endSubscriptions(session, ({ id }) => id === subscription.id)
   return accept(ended.session, ...ended.effects)
+}
+
+/** Notes what a subscriber wants of a stream. The rest only a media router could act on. */
+export function updateSubscription(
+  session: Session,
+  from: string,
+  message: UpdateSubscription,
+): Outcome {
+  const subscription = session.subscriptions.get(message.subscription)
+  const { active } = message.content
+  if (subscription?.subscriber !== from || message.channel !== 'caption1') return accept(session)
+  if (typeof active !== 'boolean' || active === subscription.wantsCaptions) return accept(session)
+  const updated = { ...subscription, wantsCaptions: active }
+  return accept({ ...session, subscriptions: put(session.subscriptions, updated) })
 }
 
 /** Takes subscriptions out and tells the publishers who are still there. */

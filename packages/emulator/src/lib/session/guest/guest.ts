@@ -1,0 +1,69 @@
+import type { JsonObject } from '../../wire/json.ts'
+import { join } from '../join.ts'
+import { depart } from '../leave.ts'
+import { accept } from '../outcome.ts'
+import type { Answer, Outcome } from '../outcome.ts'
+import type { Role } from '../roles.ts'
+import type { Session } from '../session.ts'
+import { publish } from '../streams.ts'
+
+/**
+ * A participant that the platform itself brings into a session with a client token: a phone, a rendered
+ * page, an audio connector. Everybody sees it as a client like others.
+ */
+export interface Guest {
+  readonly connection: string
+  /** What the token entitles it to. */
+  readonly role: Role
+  readonly data: string
+  readonly layoutClasses: readonly string[]
+}
+
+/** What a guest publishes. */
+export interface GuestStream {
+  readonly id: string
+  readonly name: string
+  readonly channel: readonly JsonObject[]
+}
+
+export const voice: JsonObject = { id: 'audio1', type: 'audio', active: true }
+
+export function picture(width: number, height: number): JsonObject {
+  const size = { width, height, orientation: 0 }
+  return { id: 'video1', type: 'video', active: true, source: 'custom', fitMode: 'cover', ...size }
+}
+
+/** Lets a guest in; nothing has changed when the answer is a refusal. */
+export function admitGuest(session: Session, { connection, ...entry }: Guest): Outcome {
+  const migrates = { migrates: true, suppressesConnections: false, ticket: connection }
+  const outcome = join(session, connection, { type: 'join', ...entry, ...migrates })
+  return isRefusal(outcome) ? outcome : accept(outcome.session, ...consequences(outcome))
+}
+
+/** Lets a guest publish; nothing has changed when the answer is a refusal. */
+export function publishAsGuest(session: Session, connection: string, stream: GuestStream): Outcome {
+  const { id, name, channel } = stream
+  const content = { id, name, channel, customProperties: {}, e2ee: session.e2ee }
+  return publish(session, connection, { type: 'publish', stream: id, content })
+}
+
+/** Takes a guest out, if it is still there. */
+export function dismissGuest(session: Session, connection: string): Outcome {
+  const guest = session.connections.get(connection)
+  return guest === undefined
+    ? { session, effects: [] }
+    : depart(session, guest, 'clientDisconnected')
+}
+
+export function isRefusal({ effects }: Outcome): boolean {
+  return (answerOf(effects)?.status ?? 200) >= 300
+}
+
+/** What follows from an outcome beside its answer. */
+export function consequences({ effects }: Outcome): Outcome['effects'] {
+  return effects.filter(({ type }) => type !== 'answer')
+}
+
+function answerOf(effects: Outcome['effects']): Answer | undefined {
+  return effects.find((effect) => effect.type === 'answer')
+}
