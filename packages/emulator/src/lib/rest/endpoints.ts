@@ -1,3 +1,4 @@
+import { archiveEndpoints } from './archives.ts'
 import { callbackEndpoints } from './callbacks.ts'
 import { connectionEndpoints } from './connections.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -15,5 +16,6 @@ export const endpoints: readonly Endpoint[] = [
   ...muteEndpoints,
   ...migrationEndpoints,
   ...callbackEndpoints,
+  ...archiveEndpoints,
   ...projectEndpoints,
 ]

@@ -1,3 +1,4 @@
+import { archiving } from './archive/activity.ts'
 import type { Outcome } from './outcome.ts'
 import type { Session } from './session.ts'
 
@@ -13,7 +14,7 @@ export interface Activity {
 }
 
 // Who takes part in the call comes first, so that recordings see what became of it.
-const activities: readonly Activity[] = []
+const activities: readonly Activity[] = [archiving]
 
 /** Lets every activity react to what a message came to. */
 export function follow(before: Session, outcome: Outcome): Outcome {

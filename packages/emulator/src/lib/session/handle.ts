@@ -1,4 +1,5 @@
 import { follow } from './activities.ts'
+import { requestArchive } from './archive/requests.ts'
 import { updateChannel } from './channels.ts'
 import { join } from './join.ts'
 import { depart } from './leave.ts'
@@ -67,6 +68,13 @@ function decide(session: Session, from: string, message: Message): Outcome {
       return settle(session, from)
     case 'classify-streams':
       return classifyStreams(session, message)
+    case 'start-archive':
+    case 'stop-archive':
+    case 'fail-archive':
+    case 'delete-archive':
+    case 'arrange-archive':
+    case 'select-for-archive':
+      return requestArchive(session, from, message)
     case 'wake':
       return accept(session)
     default:

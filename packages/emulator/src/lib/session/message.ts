@@ -1,4 +1,5 @@
 import type { JsonObject } from '../wire/json.ts'
+import type { ArchiveMessage } from './archive/message.ts'
 import type { Role } from './roles.ts'
 
 /** What can be asked of a session, by a client or by the platform itself. */
@@ -20,6 +21,7 @@ export type Message =
   | { readonly type: 'settle' }
   | SenderStats
   | ClassifyStreams
+  | ArchiveMessage
   | Wake
 
 /** Nothing but the passing of time, which may be what something waits for. */

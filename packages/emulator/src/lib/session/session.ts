@@ -1,4 +1,6 @@
 import type { JsonObject } from '../wire/json.ts'
+import type { Archive } from './archive/archive.ts'
+import type { Resolution } from './composition/resolution.ts'
 import type { Leg } from './legs.ts'
 import { noLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
@@ -17,7 +19,7 @@ export interface SessionDetails {
   readonly e2ee: boolean
   /** What automatic archives are called and how large they are. */
   readonly archiveName?: string
-  readonly archiveResolution?: string
+  readonly archiveResolution?: Resolution
   /** How many of what the session takes; no limits when absent. */
   readonly limits?: Limits
   /** Milliseconds since the epoch. */
@@ -35,9 +37,13 @@ export interface Session extends SessionDetails {
   readonly rotatedAt?: number
   /** Whether microphones of streams published from now on start muted. */
   readonly muteOnEntry: boolean
+  /** Whether the owner has finished archives put into a bucket of their own. */
+  readonly hasOwnStorage: boolean
   readonly connections: ReadonlyMap<string, Connection>
   readonly streams: ReadonlyMap<string, Stream>
   readonly subscriptions: ReadonlyMap<string, Subscription>
+  /** Running and finished ones, oldest first. */
+  readonly archives: ReadonlyMap<string, Archive>
 }
 
 export interface Connection {
@@ -96,8 +102,10 @@ export function emptySession(details: SessionDetails): Session {
     limits: details.limits ?? noLimits,
     server: 1,
     muteOnEntry: false,
+    hasOwnStorage: false,
     connections: new Map(),
     streams: new Map(),
     subscriptions: new Map(),
+    archives: new Map(),
   }
 }
