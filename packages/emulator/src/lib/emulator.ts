@@ -4,6 +4,7 @@ import { createCourier } from './callbacks/courier.ts'
 import { createCallbackRegistry } from './callbacks/registry.ts'
 import { systemClock } from './clock.ts'
 import type { Controls } from './control/controls.ts'
+import { caption } from './control/caption.ts'
 import { inspect } from './control/inspect.ts'
 import { createMessageLog } from './control/message-log.ts'
 import { EmulatorError } from './error.ts'
@@ -77,6 +78,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     reset,
     dropSockets: () => gateway.drop(),
     seed: plantSeed,
+    caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
     sessions: () => platform.list().map(inspect),
     messages: messages.of,
     callbacks: courier.list,

@@ -3,6 +3,14 @@ import type { Seed } from '../seed/seed.ts'
 import type { SessionView } from './inspect.ts'
 import type { LoggedMessage } from './message-log.ts'
 
+/** Something that is said in a stream. */
+export interface Spoken {
+  readonly streamId: string
+  readonly text: string
+  /** Whether the sentence is over; `true` when absent. */
+  readonly isFinal?: boolean
+}
+
 /** What the emulator can be asked beyond what the platform has; the same in code and over `/_emulator`. */
 export interface Controls {
   /** Ends every client and goes back to the start: the seeded sessions, the first projects and callbacks. */
@@ -15,6 +23,12 @@ export interface Controls {
    * @throws {EmulatorError} `bad-seed`, and nothing is added
    */
   seed(seed: Seed): void
+  /**
+   * Says something in a stream, as a speech recogniser would hear it; the result is how many are shown it.
+   *
+   * @throws {EmulatorError} `refused`, when captions do not run or the stream is not captioned
+   */
+  caption(sessionId: string, spoken: Spoken): number
   /** Every session: who is in it, what they publish and watch. */
   sessions(): readonly SessionView[]
   /** The latest 500 messages a session has handled, oldest first; from REST, `from` is empty. */

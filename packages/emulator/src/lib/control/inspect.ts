@@ -1,3 +1,4 @@
+import { describeArchive } from '../session/archive/describe.ts'
 import { describeConnection, describeStream } from '../session/describe.ts'
 import type { Session } from '../session/session.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -17,10 +18,14 @@ export interface SessionView {
   readonly connections: readonly JsonObject[]
   readonly streams: readonly JsonObject[]
   readonly subscriptions: readonly JsonObject[]
+  /** SIP calls that go on, with the tones that were played. */
+  readonly calls: readonly JsonObject[]
+  /** As REST describes them, without links. */
+  readonly archives: readonly JsonObject[]
 }
 
 export function inspect(session: Session): SessionView {
-  const { connections, streams, subscriptions } = session
+  const { connections, streams, subscriptions, archives } = session
   const { id, key, mediaMode, archiveMode, e2ee, createdAt, muteOnEntry } = session
   return {
     sessionId: id,
@@ -39,9 +44,11 @@ export function inspect(session: Session): SessionView {
       if (owner === undefined) return []
       return [{ ...describeStream(stream, owner), layoutClassList: stream.layoutClasses }]
     }),
+    calls: [...session.calls.values()].map((call) => ({ ...call })),
     subscriptions: [...subscriptions.values()].map(({ legs, ...subscription }) => ({
       ...subscription,
       negotiation: legs.at(-1)?.negotiation.state ?? 'awaiting-offer',
     })),
+    archives: [...archives.values()].map((archive) => describeArchive(session, archive)),
   }
 }

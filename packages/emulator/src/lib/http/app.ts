@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { clientServices } from './client-services.ts'
 import { emulatorApi } from './emulator-api.ts'
 import { isLoopback } from './loopback.ts'
+import { mediaFiles } from './media-files.ts'
 import { platformPath } from './platform-path.ts'
 import { refusal } from './refusal.ts'
 import { restApi } from '../rest/app.ts'
@@ -53,6 +54,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono {
   app.route('/', sessionCreate(platform, options))
   app.route('/', sessionInfo(platform, options))
   app.route('/', clientServices())
+  app.route('/', mediaFiles(platform))
   app.route('/', restApi(platform))
 
   app.notFound(() => refusal(404, { message: 'There is no such endpoint' }))

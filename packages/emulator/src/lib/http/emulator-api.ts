@@ -1,10 +1,18 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { z } from 'zod'
 import type { Controls } from '../control/controls.ts'
 import { EmulatorError } from '../error.ts'
+import { read, requiredText, text } from '../rest/read-body.ts'
 import { readSeed } from '../seed/read-seed.ts'
 import { namesLoopback } from './loopback.ts'
 import { refusal } from './refusal.ts'
+
+const spoken = z.object({
+  streamId: requiredText(),
+  text: text(8192),
+  isFinal: z.boolean('must be true or false').exactOptional(),
+})
 
 /** One request of the emulator's own API, which the real platform does not have. */
 interface ControlEndpoint {
@@ -44,6 +52,22 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     path: '/_emulator/callbacks',
     does: 'the latest 1,000 callbacks and what became of them, also those nobody registered for',
     answer: (controls) => Response.json({ callbacks: controls.callbacks() }),
+  },
+  {
+    method: 'POST',
+    path: '/_emulator/sessions/:session/captions',
+    does: 'says `{streamId, text, isFinal}` in a stream, for those who want captions',
+    answer: async (controls, context) => {
+      const asked = read(spoken, await readBody(context))
+      if (!asked.ok) return refusal(400, asked)
+      try {
+        const receivers = controls.caption(context.req.param('session') ?? '', asked.value)
+        return Response.json({ receivers })
+      } catch (error) {
+        if (!(error instanceof EmulatorError)) throw error
+        return refusal(409, { message: error.message })
+      }
+    },
   },
   {
     method: 'POST',

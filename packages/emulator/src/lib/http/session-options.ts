@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net'
+import { isResolution, resolutions } from '../session/composition/resolution.ts'
 import type { SessionDetails } from '../session/session.ts'
 import { accepted, refused } from '../verdict.ts'
 import type { Verdict } from '../verdict.ts'
@@ -13,7 +14,6 @@ export interface SessionOptions extends Pick<
 }
 
 const longestArchiveName = 80
-const archiveResolutions = '480x640 640x480 720x1280 1280x720 1080x1920 1920x1080'.split(' ')
 
 /** Reads the form of `POST /session/create`; fields it does not know are none of its business. */
 export function readSessionOptions(form: URLSearchParams): Verdict<SessionOptions> {
@@ -46,8 +46,8 @@ export function readSessionOptions(form: URLSearchParams): Verdict<SessionOption
     return refused(`archiveName must have at most ${longestArchiveName} characters`)
   }
   const archiveResolution = field('archiveResolution')
-  if (archiveResolution !== undefined && !archiveResolutions.includes(archiveResolution)) {
-    return refused(`archiveResolution must be one of ${archiveResolutions.join(', ')}`)
+  if (archiveResolution !== undefined && !isResolution(archiveResolution)) {
+    return refused(`archiveResolution must be one of ${resolutions.join(', ')}`)
   }
   return accepted({
     mediaMode,

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { ArchiveStorage } from './archive-storage.ts'
 
 /** What an account proves itself with: a shared secret, or a key pair whose private half its owner keeps. */
 export type Credentials =
@@ -18,6 +19,8 @@ export interface Profile {
   readonly status: AccountStatus
   /** Milliseconds since the epoch. */
   readonly createdAt: number
+  /** Where finished archives go; the platform keeps them when absent. */
+  readonly archiveStorage?: ArchiveStorage
 }
 
 export type AccountStatus = 'ACTIVE' | 'SUSPENDED'

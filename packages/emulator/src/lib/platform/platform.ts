@@ -103,7 +103,9 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     if (session === undefined) {
       return reply?.({ type: 'answer', status: 404, body: { reason: 'There is no such session' } })
     }
-    const outcome = handle({ ...session, at: clock.now() }, from, message)
+    const hasOwnStorage = accounts.get(session.key)?.archiveStorage !== undefined
+    const current = { ...session, at: clock.now(), hasOwnStorage }
+    const outcome = handle(current, from, message)
     sessions.set(sessionId, outcome.session)
     setAlarm(outcome.session)
     observe(sessionId, logged(outcome, from, message))

@@ -1,7 +1,7 @@
 import { refusal } from '../http/refusal.ts'
+import { askSession } from '../platform/ask.ts'
 import type { Message } from '../session/message.ts'
 import type { Answer } from '../session/outcome.ts'
-import { platform as nobody } from '../session/sender.ts'
 import type { Session } from '../session/session.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Call } from './endpoint.ts'
@@ -24,17 +24,10 @@ export function findOwned(call: Call, has: (session: Session) => boolean): Sessi
 
 /** Asks a session of the caller for something, in the name of the platform. */
 export function ask(call: Call, sessionId: string, message: Message): Answer {
-  let answer: Answer | undefined
   if (ownSession(call, sessionId) !== undefined) {
-    call.platform.dispatch(sessionId, {
-      from: nobody,
-      message,
-      reply: (given) => {
-        answer = given
-      },
-    })
+    return askSession(call.platform, sessionId, message)
   }
-  return answer ?? { type: 'answer', status: 404, body: { reason: noSession } }
+  return { type: 'answer', status: 404, body: { reason: noSession } }
 }
 
 /** What a session answered, as HTTP: `success` writes what it accepted. */

@@ -1,3 +1,4 @@
+import { archiveEndpoints } from './archives.ts'
 import { callbackEndpoints } from './callbacks.ts'
 import { callEndpoints } from './calls.ts'
 import { captionEndpoints } from './captions.ts'
@@ -23,5 +24,6 @@ export const endpoints: readonly Endpoint[] = [
   ...renderEndpoints,
   ...connectorEndpoints,
   ...callbackEndpoints,
+  ...archiveEndpoints,
   ...projectEndpoints,
 ]

@@ -7,7 +7,7 @@ import { ask, findOwned, ownSession, respond, sessionsOf } from './ask.ts'
 import { noContent, ok } from './endpoint.ts'
 import type { Call, Endpoint } from './endpoint.ts'
 import { readGuest } from './guests.ts'
-import { pageOf, readPage } from './page.ts'
+import { paged, readPage } from './paging.ts'
 import {
   callbackUrl,
   httpUrl,
@@ -57,9 +57,8 @@ export const renderEndpoints: readonly Endpoint[] = [
         [...session.renders.values()].map((render) => ({ session, render })),
       )
       const newestFirst = renders.toSorted((a, b) => b.render.createdAt - a.render.createdAt)
-      return ok(
-        pageOf(newestFirst, page.value, ({ session, render }) => describeRender(session, render)),
-      )
+      const described = newestFirst.map(({ session, render }) => describeRender(session, render))
+      return ok(paged(described, page.value))
     },
   },
   { method: 'GET', path: '/v2/project/:key/render/:render', support: 'full', answer: show },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { registeredGroups } from '../callbacks/registry.ts'
 import { EmulatorError } from '../error.ts'
+import { resolutions } from '../session/composition/resolution.ts'
 import type { Seed } from './seed.ts'
 
 const text = z.string('must be a string')
@@ -31,7 +32,9 @@ const session = object({
   archiveMode: z.enum(['manual', 'always'], 'must be "manual" or "always"').exactOptional(),
   e2ee: z.boolean('must be true or false').exactOptional(),
   archiveName: text.exactOptional(),
-  archiveResolution: text.exactOptional(),
+  archiveResolution: z
+    .enum(resolutions, `must be one of ${resolutions.join(', ')}`)
+    .exactOptional(),
 }).refine(({ archiveMode, mediaMode }) => archiveMode !== 'always' || mediaMode !== 'relayed', {
   path: ['archiveMode'],
   message: 'must be "manual" when mediaMode is "relayed"',

@@ -2,6 +2,7 @@ import { captionsActivity } from './captions/run.ts'
 import { renderActivity } from './composer/run.ts'
 import { connectorActivity } from './connector/connector.ts'
 import type { Effect, Outcome } from './outcome.ts'
+import { archiving } from './archive/activity.ts'
 import type { Session } from './session.ts'
 import { callActivity } from './sip/progress.ts'
 
@@ -22,6 +23,7 @@ const activities: readonly Activity[] = [
   renderActivity,
   connectorActivity,
   captionsActivity,
+  archiving,
 ]
 
 /** Lets every activity react to what a message came to. */

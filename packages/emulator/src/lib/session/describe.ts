@@ -1,4 +1,6 @@
 import type { JsonObject } from '../wire/json.ts'
+import { isRunning } from './archive/archive.ts'
+import { heraldArchive } from './archive/describe.ts'
 import { permissionsOf } from './roles.ts'
 import type { Connection, Session, Stream } from './session.ts'
 
@@ -45,7 +47,7 @@ export function describeSession(session: Session, joiner: Connection): JsonObjec
       if (owner === undefined) return []
       return [{ ...describeStream(stream, owner), ...sourceAfterMove(session, stream) }]
     }),
-    archive: [],
+    archive: [...session.archives.values()].filter(isRunning).map(heraldArchive),
     ...(session.muteOnEntry && { mute: { active: true } }),
   }
 }

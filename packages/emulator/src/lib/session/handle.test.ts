@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as fc from 'fast-check'
+import { starting } from '../testing/archives.ts'
 import { answerOf, joining, publishing, pushesOf, sessionOf } from '../testing/session.ts'
 import { handle } from './handle.ts'
 import type { Message } from './message.ts'
@@ -24,10 +25,20 @@ const messages: fc.Arbitrary<Message> = fc.oneof(
   fc.record({ type: fc.constantFrom('unpublish', 'mute-stream'), stream: streams }),
   fc.record({ type: fc.constant('force-disconnect'), connection: people }),
   fc.record({
-    type: fc.constantFrom('subscribe', 'unsubscribe', 'update-subscription'),
+    type: fc.constantFrom('subscribe', 'unsubscribe'),
     stream: streams,
     subscription: subscriptions,
+    encrypted: fc.boolean(),
   }),
+  fc.record({
+    type: fc.constant('update-subscription'),
+    stream: streams,
+    subscription: subscriptions,
+    channel: fc.constantFrom('video1', 'caption1'),
+    content,
+  }),
+  fc.constantFrom({ type: 'rotate' }, { type: 'settle' }, { type: 'wake' }),
+  fc.record({ type: fc.constant('stop-captions'), id: fc.constant('x') }),
   fc.record({
     type: fc.constant('negotiate'),
     step: fc.constantFrom('offer', 'answer', 'candidate'),
@@ -47,10 +58,23 @@ const messages: fc.Arbitrary<Message> = fc.oneof(
     active: fc.boolean(),
     excludedStreams: fc.array(streams),
   }),
+  fc
+    .record({ tag: fc.constantFrom('', 'x'), streamMode: fc.constantFrom('auto', 'manual') })
+    .map((differing) => starting(differing.tag, differing as { streamMode: 'auto' })),
+  fc.record({
+    type: fc.constantFrom('stop-archive', 'fail-archive', 'delete-archive'),
+    archive: fc.constantFrom('', 'x'),
+  }),
+  fc.record({
+    type: fc.constant('select-for-archive'),
+    archive: fc.constantFrom('', 'x'),
+    change: fc.record({ type: fc.constantFrom('add', 'remove'), id: streams }),
+  }),
 ) as fc.Arbitrary<Message>
 
 const steps = fc.array(fc.tuple(people, messages), { maxLength: 40 })
-const start = sessionOf({ alice: 'publisher', max: 'moderator' })
+const details = { mediaMode: 'routed', archiveMode: 'always' } as const
+const start = sessionOf({ alice: 'publisher', max: 'moderator' }, details)
 
 function isConsistent({ connections, streams: live, subscriptions: held }: Session): boolean {
   return (

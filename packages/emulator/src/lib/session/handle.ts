@@ -1,9 +1,5 @@
 import { follow } from './activities.ts'
-import { startCaptions, stopCaptions } from './captions/run.ts'
-import { caption } from './captions/say.ts'
 import { updateChannel } from './channels.ts'
-import { startRender, stopRender } from './composer/run.ts'
-import { startConnector, stopConnector } from './connector/connector.ts'
 import { join } from './join.ts'
 import { depart } from './leave.ts'
 import type { Message } from './message.ts'
@@ -16,8 +12,8 @@ import { platform } from './sender.ts'
 import { senderStats } from './sender-stats.ts'
 import type { Session } from './session.ts'
 import { classifyStreams } from './layout-classes.ts'
+import { requestService } from './services.ts'
 import { signal } from './signals.ts'
-import { dial, playDigits } from './sip/dial.ts'
 import { publish, unpublish } from './streams.ts'
 import { subscribe, unsubscribe, updateSubscription } from './subscribers.ts'
 
@@ -71,27 +67,9 @@ function decide(session: Session, from: string, message: Message): Outcome {
       return settle(session, from)
     case 'classify-streams':
       return classifyStreams(session, message)
-    case 'start-captions':
-      return startCaptions(session, message.id, message.settings)
-    case 'stop-captions':
-      return stopCaptions(session, message.id)
-    case 'caption':
-      return caption(session, message)
-    case 'dial':
-      return dial(session, message)
-    case 'play-digits':
-      return playDigits(session, message)
-    case 'start-render':
-      return startRender(session, message)
-    case 'stop-render':
-      return stopRender(session, message.id)
-    case 'start-connector':
-      return startConnector(session, message)
-    case 'stop-connector':
-      return stopConnector(session, message.id)
     case 'wake':
       return accept(session)
     default:
-      return message satisfies never
+      return requestService(session, from, message)
   }
 }

@@ -1,9 +1,6 @@
 import type { JsonObject } from '../wire/json.ts'
-import type { CaptionsMessage } from './captions/captions.ts'
-import type { RenderMessage } from './composer/render.ts'
-import type { ConnectorMessage } from './connector/connector.ts'
-import type { CallMessage } from './sip/call.ts'
 import type { Role } from './roles.ts'
+import type { ServiceMessage } from './services.ts'
 
 /** What can be asked of a session, by a client or by the platform itself. */
 export type Message =
@@ -24,10 +21,7 @@ export type Message =
   | { readonly type: 'settle' }
   | SenderStats
   | ClassifyStreams
-  | CaptionsMessage
-  | CallMessage
-  | RenderMessage
-  | ConnectorMessage
+  | ServiceMessage
   | Wake
 
 /** Nothing but the passing of time, which may be what something waits for. */

@@ -2,6 +2,8 @@ import type { JsonObject } from '../wire/json.ts'
 import type { Captions } from './captions/captions.ts'
 import type { Render } from './composer/render.ts'
 import type { Connector } from './connector/connector.ts'
+import type { Archive } from './archive/archive.ts'
+import type { Resolution } from './composition/resolution.ts'
 import type { Leg } from './legs.ts'
 import { noLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
@@ -21,7 +23,7 @@ export interface SessionDetails {
   readonly e2ee: boolean
   /** What automatic archives are called and how large they are. */
   readonly archiveName?: string
-  readonly archiveResolution?: string
+  readonly archiveResolution?: Resolution
   /** How many of what the session takes; no limits when absent. */
   readonly limits?: Limits
   /** Milliseconds since the epoch. */
@@ -39,6 +41,8 @@ export interface Session extends SessionDetails {
   readonly rotatedAt?: number
   /** Whether microphones of streams published from now on start muted. */
   readonly muteOnEntry: boolean
+  /** Whether the owner has finished archives put into a bucket of their own. */
+  readonly hasOwnStorage: boolean
   readonly connections: ReadonlyMap<string, Connection>
   readonly streams: ReadonlyMap<string, Stream>
   readonly subscriptions: ReadonlyMap<string, Subscription>
@@ -46,6 +50,8 @@ export interface Session extends SessionDetails {
   readonly calls: ReadonlyMap<string, Call>
   readonly renders: ReadonlyMap<string, Render>
   readonly connectors: ReadonlyMap<string, Connector>
+  /** Running and finished ones, oldest first. */
+  readonly archives: ReadonlyMap<string, Archive>
 }
 
 export interface Connection {
@@ -106,6 +112,7 @@ export function emptySession(details: SessionDetails): Session {
     limits: details.limits ?? noLimits,
     server: 1,
     muteOnEntry: false,
+    hasOwnStorage: false,
     connections: new Map(),
     streams: new Map(),
     subscriptions: new Map(),
@@ -113,5 +120,6 @@ export function emptySession(details: SessionDetails): Session {
     calls: new Map(),
     renders: new Map(),
     connectors: new Map(),
+    archives: new Map(),
   }
 }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import { SignJWT } from 'jose'
+import { caption } from '../control/caption.ts'
 import { inspect } from '../control/inspect.ts'
 import { createMessageLog } from '../control/message-log.ts'
 import { createApp } from '../http/app.ts'
@@ -46,6 +47,7 @@ export function testApp(differing: Partial<AppOptions> & PlatformOptions = {}): 
       reset: async () => platform.reset(),
       dropSockets: () => undefined,
       seed: (seed) => plant(platform, seed, apiKey),
+      caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
       sessions: () => platform.list().map(inspect),
       messages: messages.of,
       callbacks: () => [],

@@ -21,6 +21,10 @@ export interface RestStage {
   request(method: string, path: string, body?: unknown): Promise<RestAnswer>
   /** A request of the administrator, with the whole path. */
   administer(method: string, path: string, body?: unknown): Promise<RestAnswer>
+  /** Opens an address as anybody might. */
+  visit(url: string): Promise<RestAnswer>
+  /** A client token for the session. */
+  clientToken(role?: Role, claims?: Readonly<Record<string, unknown>>): Promise<string>
   /** Lets a client in; what it is told gathers in the result. */
   enter(connection: string, role?: Role): readonly Told[]
   /** What a client says, and how that was answered. */
@@ -54,8 +58,7 @@ export function restStage(differing: Partial<SessionDetails> = {}): RestStage {
       headers: { 'x-opentok-auth': token, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    const text = await response.text()
-    return { status: response.status, body: text === '' ? {} : JSON.parse(text) }
+    return answerIn(response)
   }
   const seconds = () => Math.floor(clock.now() / 1000)
   const life = () => ({ iat: seconds(), exp: seconds() + 60 })
@@ -76,6 +79,8 @@ export function restStage(differing: Partial<SessionDetails> = {}): RestStage {
     sessionId,
     callbacks,
     say,
+    clientToken: async (role = 'publisher', claims = {}) =>
+      restToken({ ...life(), scope: 'session.connect', session_id: sessionId, role, ...claims }),
     request: async (method, path, body) => {
       const below = path.replace(':session', sessionId)
       return send(method, `/v2/project/${apiKey}${below}`, { token: await restToken(life()), body })
@@ -84,6 +89,7 @@ export function restStage(differing: Partial<SessionDetails> = {}): RestStage {
       const token = await restToken({ iss: accountKey, ist: 'account', ...life() })
       return send(method, path, { token, body })
     },
+    visit: async (url) => answerIn(await app.request(url)),
     enter: (connection, role = 'publisher') => {
       const told: Told[] = []
       platform.switchboard.plug(sessionId, connection, {
@@ -94,6 +100,11 @@ export function restStage(differing: Partial<SessionDetails> = {}): RestStage {
       return told
     },
   }
+}
+
+async function answerIn(response: Response): Promise<RestAnswer> {
+  const text = await response.text()
+  return { status: response.status, body: text === '' ? {} : JSON.parse(text) }
 }
 
 interface Sending {

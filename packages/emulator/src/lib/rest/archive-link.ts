@@ -1,0 +1,48 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Archive } from '../session/archive/archive.ts'
+import type { Session } from '../session/session.ts'
+
+/** How long the address of an archive's file is good for, in milliseconds. */
+export const linkLifetime = 10 * 60 * 1000
+
+// Links are good for as long as this process runs at most, so nobody needs to know the key.
+const linkKey = randomBytes(32)
+
+interface Reader {
+  /** Where the caller finds the platform. */
+  readonly origin: string
+  /** Milliseconds since the epoch. */
+  readonly now: number
+}
+
+/** The path of an archive's file, as in the bucket of the platform. */
+export function archiveFile({ key }: Pick<Session, 'key'>, { id, output }: Archive): string {
+  return `/archives/${key}/${id}/archive.${output.mode === 'composed' ? 'mp4' : 'zip'}`
+}
+
+/** An address under which the file can be fetched for ten minutes; null when there is none to fetch. */
+export function linkToArchive(
+  session: Pick<Session, 'key'>,
+  archive: Archive,
+  { origin, now }: Reader,
+): string | null {
+  if (archive.state.type !== 'available') return null
+  const path = archiveFile(session, archive)
+  const expires = String(now + linkLifetime)
+  const query = new URLSearchParams({ expires, signature: sign(path, expires).toString('hex') })
+  return `${origin}${path}?${query.toString()}`
+}
+
+/** Whether a link is one of ours and still good. */
+export function isGoodLink(url: URL, now: number): boolean {
+  const expires = url.searchParams.get('expires') ?? ''
+  const given = Buffer.from(url.searchParams.get('signature') ?? '', 'hex')
+  const expected = sign(url.pathname, expires)
+  return (
+    given.length === expected.length && timingSafeEqual(given, expected) && now < Number(expires)
+  )
+}
+
+function sign(path: string, expires: string): Buffer {
+  return createHmac('sha256', linkKey).update(`${path}?${expires}`).digest()
+}
