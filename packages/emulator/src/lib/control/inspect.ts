@@ -1,4 +1,5 @@
 import { describeArchive } from '../session/archive/describe.ts'
+import { describeBroadcast } from '../session/broadcast/describe.ts'
 import { describeConnection, describeStream } from '../session/describe.ts'
 import type { Session } from '../session/session.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -22,10 +23,12 @@ export interface SessionView {
   readonly calls: readonly JsonObject[]
   /** As REST describes them, without links. */
   readonly archives: readonly JsonObject[]
+  /** As REST describes them. */
+  readonly broadcasts: readonly JsonObject[]
 }
 
 export function inspect(session: Session): SessionView {
-  const { connections, streams, subscriptions, archives } = session
+  const { connections, streams, subscriptions, archives, broadcasts } = session
   const { id, key, mediaMode, archiveMode, e2ee, createdAt, muteOnEntry } = session
   return {
     sessionId: id,
@@ -50,5 +53,6 @@ export function inspect(session: Session): SessionView {
       negotiation: legs.at(-1)?.negotiation.state ?? 'awaiting-offer',
     })),
     archives: [...archives.values()].map((archive) => describeArchive(session, archive)),
+    broadcasts: [...broadcasts.values()].map((broadcast) => describeBroadcast(session, broadcast)),
   }
 }

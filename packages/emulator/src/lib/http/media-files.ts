@@ -1,19 +1,20 @@
 import { Hono } from 'hono'
 import type { Platform } from '../platform/platform.ts'
 import { archiveFile, isGoodLink } from '../rest/archive-link.ts'
+import { isOnAir } from '../session/broadcast/broadcast.ts'
 import { refusal } from './refusal.ts'
 
-/** The files of archives, which anybody may fetch who has a link that is still good. */
+/** The files of archives, for who has a link that is still good, and the playlists of broadcasts, for all. */
 export function mediaFiles(platform: Platform): Hono {
-  return new Hono().get('/archives/:key/:archive/:file', (context) => {
+  const files = new Hono()
+  files.get('/archives/:key/:archive/:file', (context) => {
     const url = new URL(context.req.url)
     if (!isGoodLink(url, platform.clock.now())) {
       return refusal(403, { message: 'This link is not good any more; ask for the archive again' })
     }
-    const session = platform
-      .list()
-      .find(({ archives }) => archives.has(context.req.param('archive')))
-    const archive = session?.archives.get(context.req.param('archive'))
+    const id = context.req.param('archive')
+    const session = platform.list().find(({ archives }) => archives.has(id))
+    const archive = session?.archives.get(id)
     if (session === undefined || archive?.state.type !== 'available') {
       return refusal(404, { message: 'The archive is not there any more' })
     }
@@ -22,4 +23,16 @@ export function mediaFiles(platform: Platform): Hono {
     }
     return refusal(501, { message: 'Archives have no media in them until the media router exists' })
   })
+  files.get('/broadcasts/:key/:broadcast/playlist.m3u8', (context) => {
+    const { key: owner, broadcast: id } = context.req.param()
+    const session = platform
+      .list()
+      .find(({ key, broadcasts }) => key === owner && broadcasts.has(id))
+    const broadcast = session?.broadcasts.get(id)
+    if (!broadcast?.outputs.hls || !isOnAir(broadcast)) {
+      return refusal(404, { message: 'There is no such broadcast on air' })
+    }
+    return refusal(501, { message: 'Nothing is broadcast until the media router exists' })
+  })
+  return files
 }

@@ -1,4 +1,5 @@
 import { archiveEndpoints } from './archives.ts'
+import { broadcastEndpoints } from './broadcasts.ts'
 import { callbackEndpoints } from './callbacks.ts'
 import { callEndpoints } from './calls.ts'
 import { captionEndpoints } from './captions.ts'
@@ -25,5 +26,6 @@ export const endpoints: readonly Endpoint[] = [
   ...connectorEndpoints,
   ...callbackEndpoints,
   ...archiveEndpoints,
+  ...broadcastEndpoints,
   ...projectEndpoints,
 ]

@@ -1,8 +1,9 @@
+import { archiving } from './archive/activity.ts'
+import { broadcasting } from './broadcast/activity.ts'
 import { captionsActivity } from './captions/run.ts'
 import { renderActivity } from './composer/run.ts'
 import { connectorActivity } from './connector/connector.ts'
 import type { Effect, Outcome } from './outcome.ts'
-import { archiving } from './archive/activity.ts'
 import type { Session } from './session.ts'
 import { callActivity } from './sip/progress.ts'
 
@@ -24,6 +25,7 @@ const activities: readonly Activity[] = [
   connectorActivity,
   captionsActivity,
   archiving,
+  broadcasting,
 ]
 
 /** Lets every activity react to what a message came to. */

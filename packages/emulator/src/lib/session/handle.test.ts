@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as fc from 'fast-check'
 import { starting } from '../testing/archives.ts'
+import { airing } from '../testing/broadcasts.ts'
 import { answerOf, joining, publishing, pushesOf, sessionOf } from '../testing/session.ts'
 import { handle } from './handle.ts'
 import type { Message } from './message.ts'
@@ -65,6 +66,8 @@ const messages: fc.Arbitrary<Message> = fc.oneof(
     type: fc.constantFrom('stop-archive', 'fail-archive', 'delete-archive'),
     archive: fc.constantFrom('', 'x'),
   }),
+  fc.constantFrom('', 'x').map((tag) => airing(tag, { tag })),
+  fc.record({ type: fc.constant('stop-broadcast'), broadcast: fc.constantFrom('', 'x') }),
   fc.record({
     type: fc.constant('select-for-archive'),
     archive: fc.constantFrom('', 'x'),

@@ -1,5 +1,7 @@
 import type { ArchiveMessage } from './archive/message.ts'
 import { requestArchive } from './archive/requests.ts'
+import type { BroadcastMessage } from './broadcast/message.ts'
+import { requestBroadcast } from './broadcast/requests.ts'
 import type { CaptionsMessage } from './captions/captions.ts'
 import { startCaptions, stopCaptions } from './captions/run.ts'
 import { caption } from './captions/say.ts'
@@ -16,9 +18,14 @@ import { dial, playDigits } from './sip/dial.ts'
 
 /** What can be asked of the services of the platform; no client can. */
 export type ServiceMessage =
-  ArchiveMessage | CaptionsMessage | CallMessage | RenderMessage | ConnectorMessage
+  | ArchiveMessage
+  | BroadcastMessage
+  | CaptionsMessage
+  | CallMessage
+  | RenderMessage
+  | ConnectorMessage
 
-/** What goes on beside the call: archives, captions, telephones, rendered pages, connectors. */
+/** What goes on beside the call: archives, broadcasts, captions, telephones, rendered pages, connectors. */
 export function requestService(session: Session, from: string, message: ServiceMessage): Outcome {
   if (from !== platform) return refuse(session, 403, 'Only a server may ask for this')
   switch (message.type) {
@@ -47,6 +54,11 @@ export function requestService(session: Session, from: string, message: ServiceM
     case 'arrange-archive':
     case 'select-for-archive':
       return requestArchive(session, message)
+    case 'start-broadcast':
+    case 'stop-broadcast':
+    case 'arrange-broadcast':
+    case 'select-for-broadcast':
+      return requestBroadcast(session, message)
     default:
       return message satisfies never
   }

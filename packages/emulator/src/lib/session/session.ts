@@ -1,8 +1,9 @@
 import type { JsonObject } from '../wire/json.ts'
+import type { Archive } from './archive/archive.ts'
+import type { Broadcast } from './broadcast/broadcast.ts'
 import type { Captions } from './captions/captions.ts'
 import type { Render } from './composer/render.ts'
 import type { Connector } from './connector/connector.ts'
-import type { Archive } from './archive/archive.ts'
 import type { Resolution } from './composition/resolution.ts'
 import type { Leg } from './legs.ts'
 import { noLimits } from './limits.ts'
@@ -52,6 +53,8 @@ export interface Session extends SessionDetails {
   readonly connectors: ReadonlyMap<string, Connector>
   /** Running and finished ones, oldest first. */
   readonly archives: ReadonlyMap<string, Archive>
+  /** On air and over, oldest first. */
+  readonly broadcasts: ReadonlyMap<string, Broadcast>
 }
 
 export interface Connection {
@@ -121,5 +124,6 @@ export function emptySession(details: SessionDetails): Session {
     renders: new Map(),
     connectors: new Map(),
     archives: new Map(),
+    broadcasts: new Map(),
   }
 }

@@ -1,7 +1,7 @@
 import type { Activity } from '../activities.ts'
-import type { Effect, Outcome } from '../outcome.ts'
-import type { Session } from '../session.ts'
 import { put } from '../collection.ts'
+import { settle } from '../composition/settle.ts'
+import type { Session } from '../session.ts'
 import { announceArchives } from './announce.ts'
 import { automaticArchive } from './automatic.ts'
 import { deadlineOf } from './deadline.ts'
@@ -13,28 +13,15 @@ export const archiving: Activity = {
     if (session.archives.size === 0 && session.archiveMode === 'manual') {
       return { session, effects: [] }
     }
-    return settle({ before, session, effects: [...announceArchives(before, session)] })
+    return settle(
+      { session, effects: announceArchives(before, session) },
+      { step: (current) => step(before, current), announce: announceArchives },
+    )
   },
   due: (session) =>
     Math.min(
-      ...[...session.archives.values()].map(
-        (archive) => deadlineOf(archive, session)?.at ?? Infinity,
-      ),
+      ...Array.from(session.archives.values(), (held) => deadlineOf(held, session)?.at ?? Infinity),
     ),
-}
-
-interface Unsettled {
-  readonly before: Session
-  readonly session: Session
-  readonly effects: readonly Effect[]
-}
-
-/** Takes one change after the other, so that each is announced, until there is none left. */
-function settle({ before, session, effects }: Unsettled): Outcome {
-  const next = step(before, session)
-  if (next === session) return { session, effects }
-  const announced = announceArchives(session, next)
-  return settle({ before, session: next, effects: [...effects, ...announced] })
 }
 
 function step(before: Session, session: Session): Session {

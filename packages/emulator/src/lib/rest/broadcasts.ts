@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { refusal } from '../http/refusal.ts'
+import type { Broadcast } from '../session/broadcast/broadcast.ts'
+import { describeBroadcast } from '../session/broadcast/describe.ts'
+import { ask, respond } from './ask.ts'
+import { broadcastBody, broadcastStart } from './broadcast-body.ts'
+import { layout, selectionChange } from './composition-body.ts'
+import { noContent, ok } from './endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
+import { listHeld, tellHeld, withHeld } from './held.ts'
+import type { Held, Shelf } from './held.ts'
+import { paged, readPage } from './paging.ts'
+import { read } from './read-body.ts'
+
+const shelf: Shelf<Broadcast> = { noun: 'broadcast', in: ({ broadcasts }) => broadcasts }
+
+const notSent =
+  'statuses, limits and callbacks are those of the platform; until the media router exists nothing is sent, whatever the statuses say: the playlist answers 501 and RTMP servers are not called'
+const notComposed = 'kept and shown; nothing is sent until the media router exists'
+
+/** Sending sessions live to people outside of them, over HLS and RTMP. */
+export const broadcastEndpoints: readonly Endpoint[] = [
+  {
+    method: 'POST',
+    path: '/v2/project/:key/broadcast',
+    support: 'shape',
+    note: notSent,
+    answer: (call) => {
+      const body = read(broadcastBody, call.body)
+      if (!body.ok) return refusal(400, body)
+      const id = randomUUID()
+      const playlist = `${call.origin}/broadcasts/${call.account.key}/${id}/playlist.m3u8`
+      const start = broadcastStart(body.value, { broadcast: id, playlist })
+      const answer = ({ session, item }: Held<Broadcast>) =>
+        ok({
+          ...describeBroadcast(session, item),
+          ...(item.tag !== '' && { multiBroadcastTag: item.tag }),
+        })
+      return respond(ask(call, body.value.sessionId, start), () =>
+        withHeld(call, id, { shelf, answer }),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/v2/project/:key/broadcast',
+    support: 'full',
+    answer: (call) => {
+      const page = readPage(call)
+      if (!page.ok) return refusal(400, page)
+      const held = listHeld(call, shelf)
+      return ok(
+        paged(
+          held.map(({ session, item }) => describeBroadcast(session, item)),
+          page.value,
+        ),
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/v2/project/:key/broadcast/:broadcast',
+    support: 'full',
+    answer: (call) => withHeld(call, call.param('broadcast'), { shelf, answer: show }),
+  },
+  {
+    method: 'POST',
+    path: '/v2/project/:key/broadcast/:broadcast/stop',
+    support: 'full',
+    answer: (call) =>
+      tellHeld(call, call.param('broadcast'), {
+        shelf,
+        message: (broadcast) => ({ type: 'stop-broadcast', broadcast }),
+        answer: show,
+      }),
+  },
+  {
+    method: 'PUT',
+    path: '/v2/project/:key/broadcast/:broadcast/layout',
+    support: 'shape',
+    note: notComposed,
+    answer: (call) => {
+      const body = read(layout, call.body)
+      if (!body.ok) return refusal(400, body)
+      return tellHeld(call, call.param('broadcast'), {
+        shelf,
+        message: (broadcast) => ({ type: 'arrange-broadcast', broadcast, layout: body.value }),
+        answer: () => ok({}),
+      })
+    },
+  },
+  {
+    method: 'PATCH',
+    path: '/v2/project/:key/broadcast/:broadcast/streams',
+    support: 'shape',
+    note: notComposed,
+    answer: (call) => {
+      const body = read(selectionChange, call.body)
+      if (!body.ok) return refusal(400, body)
+      return tellHeld(call, call.param('broadcast'), {
+        shelf,
+        message: (broadcast) => ({ type: 'select-for-broadcast', broadcast, change: body.value }),
+        answer: noContent,
+      })
+    },
+  },
+]
+
+function show({ session, item }: Held<Broadcast>): Response {
+  return ok(describeBroadcast(session, item))
+}

@@ -1,0 +1,30 @@
+import type { Activity } from '../activities.ts'
+import { put } from '../collection.ts'
+import { settle } from '../composition/settle.ts'
+import type { Session } from '../session.ts'
+import { announceBroadcasts } from './announce.ts'
+import { deadlineOf } from './deadline.ts'
+import { followSession } from './follow-session.ts'
+
+/** Broadcasts come on air after a while, and end by themselves. */
+export const broadcasting: Activity = {
+  follow: (before, session) => {
+    if (session.broadcasts.size === 0) return { session, effects: [] }
+    const effects = announceBroadcasts(before, session)
+    return settle({ session, effects }, { step, announce: announceBroadcasts })
+  },
+  due: (session) =>
+    Math.min(
+      ...Array.from(session.broadcasts.values(), (held) => deadlineOf(held)?.at ?? Infinity),
+    ),
+}
+
+function step(session: Session): Session {
+  for (const broadcast of session.broadcasts.values()) {
+    const deadline = deadlineOf(broadcast)
+    const passed = deadline !== undefined && deadline.at <= session.at
+    const next = passed ? deadline.broadcast : followSession(broadcast, session)
+    if (next !== broadcast) return { ...session, broadcasts: put(session.broadcasts, next) }
+  }
+  return session
+}
