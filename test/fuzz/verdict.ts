@@ -1,7 +1,7 @@
 import type { Findings } from './fuzz.ts'
 
-// Compiled code and caches vary by a few; what is kept of each visit or request would be far more.
-const mostGrowth = 16e6
+// Compiled code and caches vary by one or two million; what is kept of each visit or request would be far more.
+const mostGrowth = 6e6
 
 /** What must not be, as sentences; none when the emulator stood. */
 export function faultsOf({ isAlive, failures, complaints, testimony, heap }: Findings): string[] {
