@@ -18,4 +18,6 @@ process.on('message', () => {
   const { rss, heapUsed, external } = process.memoryUsage()
   process.send?.({ rss, heap: heapUsed + external, cpu: (user + system) / 1000 } satisfies Vitals)
 })
+// Who asks has gone without ending this server.
+process.on('disconnect', () => process.exit())
 process.channel?.unref()

@@ -18,7 +18,10 @@ export interface Gateway {
   end(): void
 }
 
-export interface GatewayOptions extends Pick<ClientOptions, 'gracePeriodMs' | 'now' | 'log'> {
+export interface GatewayOptions extends Pick<
+  ClientOptions,
+  'gracePeriodMs' | 'silenceLimitMs' | 'now' | 'log'
+> {
   readonly allowRemote: boolean
 }
 

@@ -19,12 +19,15 @@ describe('taking turns', () => {
 
   it('keeps the order when something takes a moment, and is at once again afterwards', async () => {
     const { log, inTurn, note } = setUp()
-    const { promise, resolve } = Promise.withResolvers<void>()
-    inTurn(() => promise.then(note('slow')))
+    let finish = (): void => undefined
+    const slow = new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    inTurn(() => slow.then(note('slow')))
     inTurn(note('next'))
     const last = new Promise<void>((done) => inTurn(done))
     assert.deepEqual(log, [])
-    resolve()
+    finish()
     await last
     await Promise.resolve()
     inTurn(note('at once'))
