@@ -1,0 +1,6 @@
+import { npmOpenTok } from './sdks/npm-opentok.ts'
+import { vonageVideo } from './sdks/vonage-video.ts'
+import { suiteOf, type Suite } from './suite.ts'
+
+/** Every official server SDK that the platform has to satisfy. */
+export const suites: readonly Suite[] = [suiteOf(npmOpenTok), suiteOf(vonageVideo)]
