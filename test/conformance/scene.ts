@@ -1,5 +1,5 @@
 import type { Sessions, TokenOptions } from './checks/sessions.ts'
-import type { RunningSdk } from './sdk.ts'
+import type { Owner, RunningSdk } from './sdk.ts'
 import type { Stage } from './stage.ts'
 import { bringVisitor, type Ticket, type Visitor } from './visitor.ts'
 
@@ -8,7 +8,7 @@ export interface Scene<Verbs> {
   readonly stage: Stage
   readonly sdk: Verbs
   readonly applicationId: string
-  readonly owner: Readonly<Record<string, unknown>>
+  readonly owner: Owner
   readonly sessionId: string
   readonly alice: Visitor
   readonly bob: Visitor

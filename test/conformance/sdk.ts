@@ -2,13 +2,21 @@ import type { Row } from './row.ts'
 import type { Sessions } from './checks/sessions.ts'
 import type { PlatformKeys } from './platform.ts'
 
+type Fields = Readonly<Record<string, unknown>>
+
+/** How an SDK shows whose archives, broadcasts and renders are; some show a part of what the platform says. */
+export interface Owner {
+  readonly archive: Fields
+  readonly broadcast: Fields
+  readonly render: Fields
+}
+
 /** An SDK that has been started, as the checks see it. */
 export interface RunningSdk<Verbs> {
   readonly verbs: Verbs
   /** The key or application id that pages name when they join. */
   readonly applicationId: string
-  /** What the platform calls the owner of archives, broadcasts and renders made through this SDK. */
-  readonly owner: Readonly<Record<string, unknown>>
+  readonly owner: Owner
   /** Every public method that the SDK was seen to have, the objects that it returned so far included. */
   surface(): readonly string[]
   close(): Promise<void>

@@ -49,7 +49,7 @@ export async function startsArchive(scene: Scene<Archives>): Promise<void> {
   const options = { name: 'minutes', resolution: '1280x720', hasVideo: true, hasAudio: true }
   const archive = await sdk.startArchive(sessionId, options)
   hasFields('archive', archive, {
-    ...owner,
+    ...owner.archive,
     ...options,
     id: uuid,
     status: 'started',
@@ -80,7 +80,7 @@ export async function findsArchive(scene: Scene<Archives>): Promise<void> {
   await whileRecording(scene, {}, async (id) => {
     const archive = await sdk.archive(id)
     hasFields('archive', archive, {
-      ...owner,
+      ...owner.archive,
       id,
       sessionId,
       status: 'started',

@@ -46,7 +46,7 @@ export async function startsBroadcast({ sdk, sessionId, owner }: Scene<Broadcast
   const id = String(Reflect.get(Object(broadcast), 'id'))
   try {
     hasFields('broadcast', broadcast, {
-      ...owner,
+      ...owner.broadcast,
       ...options,
       id: uuid,
       sessionId,

@@ -29,7 +29,7 @@ export async function startsRender(scene: Scene<Renders>): Promise<void> {
   const render = await sdk.startRender(sessionId, { ...options, token: await token(scene) })
   try {
     hasFields('render', render, {
-      ...owner,
+      ...owner.render,
       id: text,
       sessionId,
       url: options.url,

@@ -1,18 +1,8 @@
-import type { ArchiveLayouts, Listed } from '../checks/archives.ts'
-import type { ArchiveStreams } from '../checks/archive-streams.ts'
-import type { AudioConnector } from '../checks/audio-connector.ts'
-import type { BroadcastLayouts, BroadcastList } from '../checks/broadcasts.ts'
-import type { BroadcastStreams } from '../checks/broadcast-streams.ts'
+import type { Listed } from '../checks/archives.ts'
+import type { BroadcastList } from '../checks/broadcasts.ts'
 import type { Callbacks } from '../checks/callbacks.ts'
-import type { Captions } from '../checks/captions.ts'
-import type { Disconnecting } from '../checks/connections.ts'
-import type { SessionMuting, StreamMuting, Unmuting } from '../checks/muting.ts'
-import type { Renders } from '../checks/renders.ts'
-import type { Sessions } from '../checks/sessions.ts'
-import type { Signals } from '../checks/signals.ts'
-import type { ClassLists, OneStream, StreamList } from '../checks/streams.ts'
-import type { Dialling, Tones } from '../checks/telephony.ts'
 import { calls } from './callbacks-to-promises.ts'
+import type { OpenTokKind } from './opentok-kind.ts'
 
 /** What of the SDK answers at once; the rest takes callbacks. */
 export interface OpenTokInstance {
@@ -20,13 +10,10 @@ export interface OpenTokInstance {
   generateJwt(): string
 }
 
-type Common = Sessions & Signals & Disconnecting & OneStream & StreamList & ClassLists
-type Media = ArchiveLayouts & ArchiveStreams & BroadcastLayouts & BroadcastList & BroadcastStreams
-type Muting = StreamMuting & SessionMuting & Unmuting
-type Apart = Captions & Renders & AudioConnector & Dialling & Tones & Callbacks
-
 /** What rows use of npm `opentok`. */
-export type NpmOpenTok = Common & Media & Muting & Apart & { readonly itself: OpenTokInstance }
+export type NpmOpenTok = OpenTokKind &
+  BroadcastList &
+  Callbacks & { readonly itself: OpenTokInstance }
 
 /** Hears of every object with methods that the SDK returns. */
 export type Noticed = (name: string, object: object) => void

@@ -29,7 +29,12 @@ async function start(platform: PlatformKeys): Promise<RunningSdk<NpmOpenTok>> {
   return {
     verbs: npmOpenTokVerbs(sdk, noticed),
     applicationId: apiKey,
-    owner: { projectId: apiKey, partnerId: Number(apiKey) },
+    owner: {
+      archive: { projectId: apiKey, partnerId: Number(apiKey) },
+      // The SDK takes partnerId out of broadcasts.
+      broadcast: { projectId: apiKey },
+      render: { projectId: apiKey },
+    },
     surface: () => [...surface],
     close: () => Promise.resolve(),
   }

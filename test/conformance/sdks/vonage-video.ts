@@ -20,10 +20,11 @@ export const vonageVideo: SdkUnderTest<VonageVideo> = {
 function start({ url, applicationId, privateKey }: PlatformKeys): RunningSdk<VonageVideo> {
   const sdk = new Video(new Auth({ applicationId, privateKey }), { videoHost: url })
   const surface = methodsOf(sdk).filter((name) => !privateMethods.includes(name))
+  const owner = { applicationId }
   return {
     verbs: vonageVideoVerbs(sdk),
     applicationId,
-    owner: { applicationId },
+    owner: { archive: owner, broadcast: owner, render: owner },
     surface: () => surface,
     close: () => Promise.resolve(),
   }
