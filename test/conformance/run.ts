@@ -19,6 +19,10 @@ const lines: ReportLine[] = []
 const started = performance.now()
 
 const stage = await setStage()
+// The platform and the browser are processes of their own, which would outlive this one.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void stage.close().finally(() => process.exit(1)))
+}
 try {
   for (const suite of suites) await report(suite, stage)
 } finally {

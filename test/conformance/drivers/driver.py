@@ -74,10 +74,10 @@ def meant(value):
 
 def answer(order):
     target = returned[order["on"]] if "on" in order else client
-    method = getattr(target, order["call"])
     args = [meant(item) for item in order.get("args", [])]
     named = {key: meant(item) for key, item in order.get("named", {}).items()}
     try:
+        method = getattr(target, order["call"])
         return {"value": shown(method(*args, **named))}
     except Exception as error:  # the SDK's own kinds, and whatever else its users would see
         return {"error": "%s: %s" % (type(error).__name__, error)}

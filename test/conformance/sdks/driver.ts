@@ -40,6 +40,8 @@ export function startDriver({ command, args, env }: Interpreter, platform: Platf
     env: { ...process.env, ...env, ...keys },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+  // A process that has ended is noticed by the answer that does not come.
+  child.stdin.on('error', () => undefined)
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const exited = once(child, 'exit')
   let surface: readonly string[] = []

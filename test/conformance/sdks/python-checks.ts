@@ -13,7 +13,7 @@ export async function legacyTokenSaysWhoSomebodyIs(scene: Scene<PythonOpenTok>):
   const { sdk, sessionId } = scene
   const named = { ...host, use_jwt: false }
   const token = String(await sdk.driver.call({ call: 'generate_token', args: [sessionId], named }))
-  assert.match(token, /^T1==/)
+  assert.ok(token.startsWith('T1=='), 'it is no T1 token')
   await joinsAsHost(scene, token)
 }
 
