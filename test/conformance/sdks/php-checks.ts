@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { stoppedArchive, waitUntilKept, whileRecording } from '../checks/archives.ts'
+import { toHls, whileLive } from '../checks/broadcasts.ts'
+import { joinsAsHost } from '../checks/sessions.ts'
+import type { Scene } from '../scene.ts'
+import { hasFields } from '../shape.ts'
+import type { PhpOpenTok } from './php-verbs.ts'
+
+export async function sessionMakesTokens(scene: Scene<PhpOpenTok>): Promise<void> {
+  const session = await scene.sdk.createSession({ mediaMode: 'routed' })
+  const host = { role: 'moderator', data: 'name=Ada & co' }
+  const order = { on: refOf(session), call: 'generateToken', args: [host] }
+  const token = String(await scene.sdk.driver.call(order))
+  await joinsAsHost({ ...scene, sessionId: session.sessionId }, token)
+}
+
+export async function updatesStream({ sdk, sessionId, alice }: Scene<PhpOpenTok>): Promise<void> {
+  for (const layoutClassList of [['full', 'focus'], []]) {
+    const args = [sessionId, alice.streamId, { layoutClassList }]
+    await sdk.driver.call({ call: 'updateStream', args })
+    const stream = await sdk.stream(sessionId, alice.streamId)
+    hasFields('stream', stream, { layoutClassList })
+  }
+}
+
+export async function archiveStopsItself(scene: Scene<PhpOpenTok>): Promise<void> {
+  const { sdk, sessionId, alice } = scene
+  const archive = await sdk.startArchive(sessionId, {})
+  await sdk.driver.call({ on: refOf(archive), call: 'stop' })
+  await alice.hears('archiveStopped', { id: Reflect.get(Object(archive), 'id') })
+}
+
+export async function archiveDeletesItself(scene: Scene<PhpOpenTok>): Promise<void> {
+  const { sdk, sessionId } = scene
+  const id = await stoppedArchive(scene)
+  await waitUntilKept(scene, id)
+  await sdk.driver.call({ on: refOf(await sdk.archive(id)), call: 'delete' })
+  const { items } = await sdk.archives({ sessionId })
+  const left = items.filter((archive) => Reflect.get(Object(archive), 'id') === id)
+  for (const archive of left) hasFields('archive', archive, { status: 'deleted' })
+}
+
+export async function broadcastStopsItself({ sdk, sessionId }: Scene<PhpOpenTok>): Promise<void> {
+  const broadcast = await sdk.startBroadcast(sessionId, toHls)
+  await sdk.driver.call({ on: refOf(broadcast), call: 'stop' })
+  const after = await sdk.broadcast(String(Reflect.get(Object(broadcast), 'id')))
+  hasFields('broadcast', after, { status: 'stopped' })
+}
+
+export async function broadcastChangesItsLayout(scene: Scene<PhpOpenTok>): Promise<void> {
+  await whileLive(scene, toHls, async (id) => {
+    const on = refOf(await scene.sdk.broadcast(id))
+    await scene.sdk.driver.call({ on, call: 'updateLayout', args: [{ $layout: { type: 'pip' } }] })
+  })
+}
+
+/** The SDK refuses it by itself, before it asks the platform. */
+export async function refusesStreamsInAutoMode(scene: Scene<PhpOpenTok>): Promise<void> {
+  await whileRecording(scene, {}, async (id) => {
+    const adding = scene.sdk.addArchiveStream(id, scene.alice.streamId, {
+      hasAudio: true,
+      hasVideo: true,
+    })
+    await assert.rejects(adding, /InvalidArgumentException/)
+  })
+}
+
+function refOf(object: unknown): number {
+  return Number(Reflect.get(Object(object), '$ref'))
+}
