@@ -128,6 +128,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     reset: () => {
       alarms.forEach(({ callOff }) => callOff())
       alarms.clear()
+      switchboard.clear()
       sessions.clear()
       accounts.reset()
       callbacks.reset()

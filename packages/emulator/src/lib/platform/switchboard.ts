@@ -11,6 +11,8 @@ export interface Switchboard {
   plug(sessionId: string, connectionId: string, line: Line): void
   unplug(sessionId: string, connectionId: string): void
   line(sessionId: string, connectionId: string): Line | undefined
+  /** Hangs up every line. */
+  clear(): void
 }
 
 export function createSwitchboard(): Switchboard {
@@ -26,5 +28,10 @@ export function createSwitchboard(): Switchboard {
       if (lines?.size === 0) sessions.delete(sessionId)
     },
     line: (sessionId, connectionId) => sessions.get(sessionId)?.get(connectionId),
+    clear: () => {
+      const lines = [...sessions.values()].flatMap((session) => [...session.values()])
+      sessions.clear()
+      lines.forEach((line) => line.hangUp())
+    },
   }
 }

@@ -99,8 +99,8 @@ describe('a SIP call', () => {
     const [call] = stage.platform.find(stage.sessionId)?.calls.values() ?? []
     assert.equal(call?.digits, '12p*#')
     assert.equal((await stage.request('POST', all, { digits: '12x' })).status, 400)
-    const alice = '/session/:session/connection/alice/play-dtmf'
-    assert.equal((await stage.request('POST', alice, { digits: '1' })).status, 404)
+    const nobody = '/session/:session/connection/nobody/play-dtmf'
+    assert.equal((await stage.request('POST', nobody, { digits: '1' })).status, 404)
   })
 
   it('is refused for the wrong session, token and address', async () => {

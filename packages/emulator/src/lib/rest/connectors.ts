@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { openAudioSocket } from '../audio-connector/audio-socket.ts'
+import type { AudioSocket } from '../audio-connector/audio-socket.ts'
 import { refusal } from '../http/refusal.ts'
 import { voice } from '../session/guest/guest.ts'
 import { ask, findOwned, ownSession, respond, sessionNotFound } from './ask.ts'
@@ -37,7 +39,7 @@ export const connectorEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v2/project/:key/connect',
     support: 'shape',
-    note: 'it is in the session; no WebSocket is opened until the media router exists',
+    note: 'the WebSocket is opened and greeted; no sound until the media router exists',
     answer: connect,
   },
   {
@@ -60,13 +62,45 @@ async function connect(call: Call): Promise<Response> {
   if (session === undefined) return sessionNotFound()
   const guest = await readGuest(call, session, { token, needs: 'publish' })
   if (!guest.ok) return refusal(403, guest)
+  const { uri, streams, bidirectional } = websocket
+  const socket = await openAudioSocket({
+    uri,
+    headers: websocket.headers ?? {},
+    audioRate: websocket.audioRate ?? 16_000,
+  })
+  if (!socket.ok) return refusal(400, socket)
+
   const stream = { id: randomUUID(), name: '', channel: [voice] }
   const answer = ask(call, sessionId, {
     type: 'start-connector',
     id: randomUUID(),
     guest: guest.value,
-    hears: websocket.streams ?? [],
-    ...(websocket.bidirectional === true && { stream }),
+    hears: streams ?? [],
+    ...(bidirectional === true && { stream }),
   })
+  if (answer.status === 200) {
+    plug(call, { sessionId, connection: guest.value.connection, socket: socket.value })
+  } else {
+    socket.value.close()
+  }
   return respond(answer, ok)
+}
+
+interface Plugged {
+  readonly sessionId: string
+  readonly connection: string
+  readonly socket: AudioSocket
+}
+
+/** From now on the connection and the socket end together. */
+function plug({ platform }: Call, { sessionId, connection, socket }: Plugged): void {
+  platform.switchboard.plug(sessionId, connection, {
+    push: () => undefined,
+    hangUp: () => socket.close(),
+  })
+  socket.onEnd(() => {
+    const message = { type: 'leave', reason: 'clientDisconnected' } as const
+    platform.dispatch(sessionId, { from: connection, message })
+    platform.switchboard.unplug(sessionId, connection)
+  })
 }

@@ -97,37 +97,3 @@ describe('a render of a page', () => {
     assert.deepEqual(await code({ token: expired }), [403, 10012])
   })
 })
-
-describe('an Audio Connector', () => {
-  async function connect(stage: RestStage, websocket: Readonly<Record<string, unknown>> = {}) {
-    const token = await stage.clientToken()
-    const body = { sessionId: stage.sessionId, token, websocket: { uri: 'ws://x/', ...websocket } }
-    return stage.request('POST', '/connect', body)
-  }
-
-  it('is in the session until it is stopped, with a stream when it speaks', async () => {
-    const stage = restStage()
-    const alice = stage.enter('alice')
-    const quiet = await connect(stage)
-    assert.equal(quiet.status, 200)
-    assert.equal(alice.at(-1)?.content['id'], quiet.body['connectionId'])
-    await connect(stage, { bidirectional: true })
-    assert.ok(alice.at(-1)?.uri.includes('/stream/'))
-
-    const stop = `/connect/${String(quiet.body['id'])}/stop`
-    assert.equal((await stage.request('POST', stop)).status, 200)
-    assert.ok(alice.at(-1)?.uri.endsWith(`/connection/${String(quiet.body['connectionId'])}`))
-    assert.equal((await stage.request('POST', stop)).status, 404)
-  })
-
-  it('is refused for addresses, streams and headers that cannot be', async () => {
-    const stage = restStage()
-    const status = async (websocket: Readonly<Record<string, unknown>>) =>
-      (await connect(stage, websocket)).status
-    assert.equal(await status({ uri: 'http://x/' }), 400)
-    assert.equal(await status({ streams: ['none'] }), 400)
-    assert.equal(await status({ headers: { a: 'x'.repeat(512) } }), 400)
-    assert.equal(await status({ audioRate: 44_100 }), 400)
-    assert.equal((await connect(restStage({ mediaMode: 'relayed' }))).status, 409)
-  })
-})

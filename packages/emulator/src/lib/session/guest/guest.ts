@@ -50,9 +50,9 @@ export function publishAsGuest(session: Session, connection: string, stream: Gue
 /** Takes a guest out, if it is still there. */
 export function dismissGuest(session: Session, connection: string): Outcome {
   const guest = session.connections.get(connection)
-  return guest === undefined
-    ? { session, effects: [] }
-    : depart(session, guest, 'clientDisconnected')
+  if (guest === undefined) return { session, effects: [] }
+  const left = depart(session, guest, 'clientDisconnected')
+  return { ...left, effects: [...left.effects, { type: 'hang-up', connection }] }
 }
 
 export function isRefusal({ effects }: Outcome): boolean {

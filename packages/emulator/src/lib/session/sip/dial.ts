@@ -41,12 +41,13 @@ export function dial(session: Session, message: Dial): Outcome {
   )
 }
 
-/** Plays tones to one call or to every call; they are kept with it. */
+/** Plays tones to everybody or to one connection; calls keep them, other clients have no use for them. */
 export function playDigits(session: Session, { digits, connection }: PlayDigits): Outcome {
-  const called = [...session.calls.values()].filter(
-    (call) => connection === undefined || call.connection === connection,
+  const receivers = [...session.connections.keys()].filter(
+    (id) => connection === undefined || id === connection,
   )
-  if (called.length === 0) return refuse(session, 404, 'There is no such SIP call')
+  if (receivers.length === 0) return refuse(session, 404, 'There is no such connection')
+  const called = [...session.calls.values()].filter((call) => receivers.includes(call.connection))
   const calls = called.reduce(
     (all, call) => put(all, { ...call, digits: (call.digits + digits).slice(-mostDigits) }),
     session.calls,
