@@ -45,7 +45,7 @@ describe('starting an archive over REST', () => {
       hasAudio: true,
       hasVideo: true,
       streamMode: 'auto',
-      streams: [],
+      streams: [{ streamId: 'st', hasAudio: true, hasVideo: true }],
       outputMode: 'composed',
       resolution: '640x480',
       hasTranscription: false,
