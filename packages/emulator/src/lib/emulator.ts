@@ -5,6 +5,7 @@ import { createCallbackRegistry } from './callbacks/registry.ts'
 import { systemClock } from './clock.ts'
 import type { Controls } from './control/controls.ts'
 import { caption } from './control/caption.ts'
+import { failArchive } from './control/fail-archive.ts'
 import { inspect } from './control/inspect.ts'
 import { createMessageLog } from './control/message-log.ts'
 import { EmulatorError } from './error.ts'
@@ -79,6 +80,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     dropSockets: () => gateway.drop(),
     seed: plantSeed,
     caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
+    failArchive: (archiveId) => failArchive(platform, archiveId),
     sessions: () => platform.list().map(inspect),
     messages: messages.of,
     callbacks: courier.list,
