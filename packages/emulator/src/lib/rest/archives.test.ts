@@ -36,7 +36,7 @@ describe('starting an archive over REST', () => {
       name: 'a call',
       reason: '',
       sessionId: stage.sessionId,
-      projectId: Number(apiKey),
+      projectId: apiKey,
       partnerId: Number(apiKey),
       createdAt: stage.clock.now(),
       updatedAt: stage.clock.now(),

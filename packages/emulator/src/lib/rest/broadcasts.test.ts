@@ -40,7 +40,7 @@ describe('starting a broadcast over REST', () => {
       event: 'broadcast',
       status: 'started',
       sessionId: stage.sessionId,
-      projectId: Number(apiKey),
+      projectId: apiKey,
       partnerId: Number(apiKey),
       createdAt: stage.clock.now(),
       updatedAt: stage.clock.now(),

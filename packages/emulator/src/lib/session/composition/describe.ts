@@ -7,8 +7,7 @@ import type { Capacity, Composition } from './selection.ts'
 /** Whose session it is, as archives and broadcasts say it: the PHP SDK insists on a number. */
 export function describeOwner({ key }: Session): JsonObject {
   if (isApplicationId(key)) return { applicationId: key }
-  const id = /^\d{1,15}$/.test(key) ? Number(key) : key
-  return { projectId: id, partnerId: id }
+  return { projectId: key, partnerId: /^\d{1,15}$/.test(key) ? Number(key) : key }
 }
 
 /** What goes in at this moment: what the session has, or what was added by hand. */
