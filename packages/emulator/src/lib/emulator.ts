@@ -5,6 +5,7 @@ import { createCallbackRegistry } from './callbacks/registry.ts'
 import { systemClock } from './clock.ts'
 import type { Controls } from './control/controls.ts'
 import { caption } from './control/caption.ts'
+import { failArchive } from './control/fail-archive.ts'
 import { inspect } from './control/inspect.ts'
 import { createMessageLog } from './control/message-log.ts'
 import { EmulatorError } from './error.ts'
@@ -16,6 +17,7 @@ import { createIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
 import type { EmulatorOptions } from './options.ts'
 import { createPlatform } from './platform/platform.ts'
+import { linkCallback } from './rest/archive-link.ts'
 import { plant } from './seed/plant.ts'
 import type { Seed } from './seed/seed.ts'
 import { readSeed } from './seed/read-seed.ts'
@@ -51,15 +53,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const registry = createCallbackRegistry([])
   const courier = createCourier({ registry, clock: systemClock, signatureSecret, log })
   const messages = createMessageLog()
+  const { now } = systemClock
+  let origin = ''
   const platform = createPlatform(accounts, {
     callbacks: registry,
     observe: messages.add,
-    notify: courier.notify,
+    notify: (session, callback) => {
+      courier.notify(session, linkCallback(session, callback, { origin, now: now() }))
+    },
   })
   const plantSeed = (planted: Seed) => plant(platform, planted, identity.apiKey)
   plantSeed(seed)
 
-  const { now } = systemClock
   const gateway = createGateway(platform, { gracePeriodMs, allowRemote, now, log })
   const reset = async () => {
     gateway.end()
@@ -79,6 +84,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     dropSockets: () => gateway.drop(),
     seed: plantSeed,
     caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
+    failArchive: (archiveId) => failArchive(platform, archiveId),
     sessions: () => platform.list().map(inspect),
     messages: messages.of,
     callbacks: courier.list,
@@ -100,11 +106,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 
   try {
     const boundPort = await listen(server, { host, port })
+    origin = `http://${dialable(host)}:${boundPort}`
     return {
       ...identity,
       ...controls,
       signatureSecret,
-      url: `http://${dialable(host)}:${boundPort}`,
+      url: origin,
       close: () => (closed ??= close()),
     }
   } catch (error) {

@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict'
+import { once, on } from 'node:events'
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import type OpenTok from 'opentok'
@@ -56,6 +61,22 @@ describe('the official SDK', { timeout: 20_000 }, () => {
     assert.equal(listed?.['id'], id)
   })
 
+  it('finds the link to a finished archive in its callback', async () => {
+    const receiver = createServer()
+    await once(receiver.listen(0, '127.0.0.1'), 'listening')
+    const { port } = receiver.address() as AddressInfo
+    emulator.seed({ callbacks: [{ group: 'archive', url: `http://127.0.0.1:${port}/` }] })
+    const requests = on(receiver, 'request')
+    const archive = await promisify(sdk.startArchive.bind(sdk))(sessionId, {})
+    await promisify(sdk.stopArchive.bind(sdk))(String(archive['id']))
+    for await (const { status, url } of bodiesOf(requests)) {
+      if (status !== 'available') continue
+      assert.equal((await fetch(String(url))).status, 501)
+      break
+    }
+    receiver.close()
+  })
+
   it('names the mode when streams of an automatic selection are to change', async () => {
     const archive = await promisify(sdk.startArchive.bind(sdk))(sessionId, {
       multiArchiveTag: 'auto',
@@ -89,4 +110,13 @@ async function list(
   return new Promise((resolve, reject) => {
     ask((error, items) => (error === null ? resolve(items) : reject(error)))
   })
+}
+
+/** The callbacks that arrive, each of them answered. */
+async function* bodiesOf(requests: AsyncIterable<unknown[]>): AsyncGenerator<Fields> {
+  for await (const [request, response] of requests) {
+    const body = await json(request as IncomingMessage)
+    ;(response as ServerResponse).end()
+    yield body as Fields
+  }
 }

@@ -29,6 +29,12 @@ export interface Controls {
    * @throws {EmulatorError} `refused`, when captions do not run or the stream is not captioned
    */
   caption(sessionId: string, spoken: Spoken): number
+  /**
+   * Lets an archive fail that is being recorded, as a fault of the platform would.
+   *
+   * @throws {EmulatorError} `refused`, when it is not being recorded
+   */
+  failArchive(archiveId: string): void
   /** Every session: who is in it, what they publish and watch. */
   sessions(): readonly SessionView[]
   /** The latest 500 messages a session has handled, oldest first; from REST, `from` is empty. */

@@ -16,6 +16,19 @@ function stage() {
 }
 
 describe("the emulator's own API", () => {
+  it('lets an archive fail that is being recorded, and shows it', async () => {
+    const { platform, send, get } = stage()
+    await send('/seed', { sessions: [{ sessionId: '1_always', archiveMode: 'always' }] })
+    platform.dispatch('1_always', { from: 'alice', message: joining('publisher') })
+    const archive = async () => (await get('/sessions/1_always')).archives[0]
+    const { id, status } = await archive()
+    assert.equal(status, 'started')
+    assert.equal((await send(`/archives/${id}/fail`)).status, 204)
+    assert.equal((await archive()).status, 'failed')
+    assert.equal((await send(`/archives/${id}/fail`)).status, 409)
+    assert.equal((await send('/archives/other/fail')).status, 409)
+  })
+
   it('shows who is in a session, what they publish, and what was said', async () => {
     const { platform, send, get, app } = stage()
     assert.equal((await send('/seed', { sessions: [{ sessionId: '1_demo' }] })).status, 204)

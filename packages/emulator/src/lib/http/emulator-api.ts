@@ -71,6 +71,20 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   },
   {
     method: 'POST',
+    path: '/_emulator/archives/:archive/fail',
+    does: 'lets an archive fail that is being recorded',
+    answer: (controls, context) => {
+      try {
+        controls.failArchive(context.req.param('archive') ?? '')
+      } catch (error) {
+        if (!(error instanceof EmulatorError)) throw error
+        return refusal(409, { message: error.message })
+      }
+      return new Response(null, { status: 204 })
+    },
+  },
+  {
+    method: 'POST',
     path: '/_emulator/seed',
     does: 'adds projects, callbacks and sessions; the body is a seed file',
     answer: async (controls, context) => {

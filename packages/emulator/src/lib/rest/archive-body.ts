@@ -3,15 +3,8 @@ import { defaultLayout } from '../session/composition/layout.ts'
 import { defaultResolution } from '../session/composition/resolution.ts'
 import type { ArchiveOutput } from '../session/archive/archive.ts'
 import type { StartArchive } from '../session/archive/message.ts'
-import {
-  layout,
-  maxBitrate,
-  offByDefault,
-  onByDefault,
-  resolution,
-  streamMode,
-} from './composition-body.ts'
-import { integer, optionalText, requiredText } from './read-body.ts'
+import { layout, maxBitrate, offByDefault, onByDefault, streamMode } from './composition-body.ts'
+import { integer, optionalText, requiredText, resolution } from './read-body.ts'
 
 const fields = z.object({
   sessionId: requiredText(255),
@@ -19,7 +12,7 @@ const fields = z.object({
   hasAudio: onByDefault,
   hasVideo: onByDefault,
   outputMode: z.enum(['composed', 'individual'], 'must be composed or individual').nullish(),
-  resolution,
+  resolution: resolution.nullish(),
   layout: layout.nullish(),
   streamMode,
   multiArchiveTag: optionalText(1024),

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Archive } from '../session/archive/archive.ts'
+import type { Callback } from '../session/outcome.ts'
 import type { Session } from '../session/session.ts'
 
 /** How long the address of an archive's file is good for, in milliseconds. */
@@ -31,6 +32,16 @@ export function linkToArchive(
   const expires = String(now + linkLifetime)
   const query = new URLSearchParams({ expires, signature: sign(path, expires).toString('hex') })
   return `${origin}${path}?${query.toString()}`
+}
+
+/** The callback with a link in it, where it tells of a file that can be fetched. */
+export function linkCallback(session: Session, callback: Callback, reader: Reader): Callback {
+  const { group, body } = callback
+  const { id, status } = body
+  if (group !== 'archive' || status !== 'available' || typeof id !== 'string') return callback
+  const archive = session.archives.get(id)
+  if (archive === undefined) return callback
+  return { ...callback, body: { ...body, url: linkToArchive(session, archive, reader) } }
 }
 
 /** Whether a link is one of ours and still good. */

@@ -47,9 +47,8 @@ export const archiveEndpoints: readonly Endpoint[] = [
     answer: (call) => {
       const page = readPage(call)
       if (!page.ok) return refusal(400, page)
-      const items = listHeld(call, shelf)
-        .filter(({ item }) => item.state.type !== 'deleted')
-        .map((held) => described(call, held))
+      const all = listHeld(call, shelf).filter(({ item }) => item.state.type !== 'deleted')
+      const items = all.map((held) => described(call, held))
       return ok(paged(items, page.value))
     },
   },

@@ -4,15 +4,8 @@ import { broadcastDurations } from '../session/broadcast/limits.ts'
 import type { StartBroadcast } from '../session/broadcast/message.ts'
 import { defaultLayout } from '../session/composition/layout.ts'
 import { defaultResolution } from '../session/composition/resolution.ts'
-import {
-  layout,
-  maxBitrate,
-  offByDefault,
-  onByDefault,
-  resolution,
-  streamMode,
-} from './composition-body.ts'
-import { integer, optionalText, requiredText } from './read-body.ts'
+import { layout, maxBitrate, offByDefault, onByDefault, streamMode } from './composition-body.ts'
+import { integer, optionalText, requiredText, resolution } from './read-body.ts'
 
 const mostRtmp = 5
 
@@ -41,7 +34,7 @@ const fields = z.object({
     'must be an object',
   ),
   layout: layout.nullish(),
-  resolution,
+  resolution: resolution.nullish(),
   streamMode,
   multiBroadcastTag: optionalText(1024),
   maxDuration: integer(broadcastDurations.least, broadcastDurations.most).nullish(),

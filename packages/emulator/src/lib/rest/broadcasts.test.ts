@@ -40,7 +40,7 @@ describe('starting a broadcast over REST', () => {
       event: 'broadcast',
       status: 'started',
       sessionId: stage.sessionId,
-      projectId: Number(apiKey),
+      projectId: apiKey,
       partnerId: Number(apiKey),
       createdAt: stage.clock.now(),
       updatedAt: stage.clock.now(),
@@ -49,7 +49,7 @@ describe('starting a broadcast over REST', () => {
       hasAudio: true,
       hasVideo: true,
       streamMode: 'auto',
-      streams: [],
+      streams: [{ streamId: 'st', hasAudio: true, hasVideo: true }],
       broadcastUrls: {
         hls: `http://localhost:4848/broadcasts/${apiKey}/${String(id)}/playlist.m3u8?DVR`,
         hlsStatus: 'connecting',

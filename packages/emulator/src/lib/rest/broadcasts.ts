@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { refusal } from '../http/refusal.ts'
 import type { Broadcast } from '../session/broadcast/broadcast.ts'
 import { describeBroadcast } from '../session/broadcast/describe.ts'
+import type { JsonObject } from '../wire/json.ts'
 import { ask, respond } from './ask.ts'
 import { broadcastBody, broadcastStart } from './broadcast-body.ts'
 import { layout, selectionChange } from './composition-body.ts'
@@ -31,11 +32,10 @@ export const broadcastEndpoints: readonly Endpoint[] = [
       const id = randomUUID()
       const playlist = `${call.origin}/broadcasts/${call.account.key}/${id}/playlist.m3u8`
       const start = broadcastStart(body.value, { broadcast: id, playlist })
-      const answer = ({ session, item }: Held<Broadcast>) =>
-        ok({
-          ...describeBroadcast(session, item),
-          ...(item.tag !== '' && { multiBroadcastTag: item.tag }),
-        })
+      const answer = (held: Held<Broadcast>) => {
+        const { tag } = held.item
+        return ok({ ...described(held), ...(tag !== '' && { multiBroadcastTag: tag }) })
+      }
       return respond(ask(call, body.value.sessionId, start), () =>
         withHeld(call, id, { shelf, answer }),
       )
@@ -48,13 +48,7 @@ export const broadcastEndpoints: readonly Endpoint[] = [
     answer: (call) => {
       const page = readPage(call)
       if (!page.ok) return refusal(400, page)
-      const held = listHeld(call, shelf)
-      return ok(
-        paged(
-          held.map(({ session, item }) => describeBroadcast(session, item)),
-          page.value,
-        ),
-      )
+      return ok(paged(listHeld(call, shelf).map(described), page.value))
     },
   },
   {
@@ -106,6 +100,10 @@ export const broadcastEndpoints: readonly Endpoint[] = [
   },
 ]
 
-function show({ session, item }: Held<Broadcast>): Response {
-  return ok(describeBroadcast(session, item))
+function show(held: Held<Broadcast>): Response {
+  return ok(described(held))
+}
+
+function described({ session, item }: Held<Broadcast>): JsonObject {
+  return describeBroadcast(session, item)
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { arrangements } from '../session/composition/layout.ts'
 import type { Layout } from '../session/composition/layout.ts'
 import type { SelectionChange } from '../session/composition/change-selection.ts'
-import { resolutions } from '../session/composition/resolution.ts'
 import { flag, integer, optionalText } from './read-body.ts'
 
 const arrangement = z.enum(arrangements, `must be one of ${arrangements.join(', ')}`)
@@ -32,9 +31,6 @@ export const layout: z.ZodType<Layout> = z
     if (type === 'custom') return { type, stylesheet: stylesheet ?? '' }
     return screenshareType ? { type, screenshareType } : { type }
   })
-
-/** The size of a composed picture, where there is one. */
-export const resolution = z.enum(resolutions, `must be one of ${resolutions.join(', ')}`).nullish()
 
 /** Whether streams go in by themselves. */
 export const streamMode = z

@@ -1,3 +1,4 @@
+import { archiveStorageEndpoints } from './archive-storage.ts'
 import { archiveEndpoints } from './archives.ts'
 import { broadcastEndpoints } from './broadcasts.ts'
 import { callbackEndpoints } from './callbacks.ts'
@@ -25,6 +26,7 @@ export const endpoints: readonly Endpoint[] = [
   ...renderEndpoints,
   ...connectorEndpoints,
   ...callbackEndpoints,
+  ...archiveStorageEndpoints,
   ...archiveEndpoints,
   ...broadcastEndpoints,
   ...projectEndpoints,

@@ -1,7 +1,7 @@
 import { refusal } from '../http/refusal.ts'
 import type { Message } from '../session/message.ts'
 import type { Session } from '../session/session.ts'
-import { ask, respond } from './ask.ts'
+import { ask, respond, sessionsOf } from './ask.ts'
 import type { Call } from './endpoint.ts'
 
 /** Something that a session of the caller holds. */
@@ -26,9 +26,7 @@ export interface Shelf<T extends Item> {
 /** All there are, newest first; `sessionId` in the query asks for those of one session. */
 export function listHeld<T extends Item>(call: Call, shelf: Shelf<T>): readonly Held<T>[] {
   const sessionId = call.query('sessionId')
-  return call.platform
-    .list()
-    .filter(({ key }) => key === call.account.key)
+  return sessionsOf(call)
     .filter(({ id }) => !sessionId || id === sessionId)
     .flatMap((session) => [...shelf.in(session).values()].map((item) => ({ session, item })))
     .toReversed()
@@ -36,13 +34,9 @@ export function listHeld<T extends Item>(call: Call, shelf: Shelf<T>): readonly 
 }
 
 /** The one with that id, as it is now; `undefined` when the caller has none. */
-function findHeld<T extends Item>(
-  { platform, account }: Call,
-  id: string,
-  shelf: Shelf<T>,
-): Held<T> | undefined {
-  for (const session of platform.list()) {
-    const item = session.key === account.key ? shelf.in(session).get(id) : undefined
+function findHeld<T extends Item>(call: Call, id: string, shelf: Shelf<T>): Held<T> | undefined {
+  for (const session of sessionsOf(call)) {
+    const item = shelf.in(session).get(id)
     if (item !== undefined) return { session, item }
   }
   return undefined

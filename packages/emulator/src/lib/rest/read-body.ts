@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { resolutions } from '../session/composition/resolution.ts'
 import { accepted, refused } from '../verdict.ts'
 import type { Accepted, Refused } from '../verdict.ts'
 
@@ -61,7 +62,4 @@ export const callbackUrl = httpUrl
   .exactOptional()
 
 /** A picture size that archives, broadcasts and renders can have. */
-export const resolution = z.enum(
-  ['480x640', '640x480', '720x1280', '1280x720', '1080x1920', '1920x1080'],
-  'must be one of 480x640, 640x480, 720x1280, 1280x720, 1080x1920, 1920x1080',
-)
+export const resolution = z.enum(resolutions, `must be one of ${resolutions.join(', ')}`)

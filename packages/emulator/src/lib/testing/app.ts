@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import { SignJWT } from 'jose'
 import { caption } from '../control/caption.ts'
+import { failArchive } from '../control/fail-archive.ts'
 import { inspect } from '../control/inspect.ts'
 import { createMessageLog } from '../control/message-log.ts'
 import { createApp } from '../http/app.ts'
@@ -48,6 +49,7 @@ export function testApp(differing: Partial<AppOptions> & PlatformOptions = {}): 
       dropSockets: () => undefined,
       seed: (seed) => plant(platform, seed, apiKey),
       caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
+      failArchive: (archiveId) => failArchive(platform, archiveId),
       sessions: () => platform.list().map(inspect),
       messages: messages.of,
       callbacks: () => [],

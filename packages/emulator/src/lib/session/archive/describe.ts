@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../wire/json.ts'
 import { describeOwner, describeSelection } from '../composition/describe.ts'
-import { selectionOf } from '../composition/selection.ts'
 import type { Session } from '../session.ts'
 import { isRunning, statusOf } from './archive.ts'
 import type { Archive, ArchiveOutput, Transcription } from './archive.ts'
+import { archiveCapacity } from './limits.ts'
 
 /** An archive as clients are told of it. */
 export function heraldArchive(archive: Archive): JsonObject {
@@ -31,7 +31,8 @@ export function describeArchive(session: Session, archive: Archive): JsonObject 
     duration: running ? 0 : Math.round(archive.recorded / 1000),
     hasAudio: archive.hasAudio,
     hasVideo: archive.hasVideo,
-    ...describeSelection(running ? selection : selectionOf(selection.mode)),
+    streamMode: selection.mode,
+    streams: running ? describeSelection(archive, session, archiveCapacity[output.mode]) : [],
     ...describeOutput(output),
     hasTranscription: transcription !== undefined,
     ...(transcription && { transcription: describeTranscription(transcription) }),

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../wire/json.ts'
 import { describeOwner, describeSelection } from '../composition/describe.ts'
-import { selectionOf } from '../composition/selection.ts'
 import type { Session } from '../session.ts'
 import { isOnAir } from './broadcast.ts'
 import type { Broadcast } from './broadcast.ts'
+import { broadcastCapacity } from './limits.ts'
 
 /** A broadcast as REST answers and callbacks write it. */
 export function describeBroadcast(session: Session, broadcast: Broadcast): JsonObject {
@@ -23,7 +23,8 @@ export function describeBroadcast(session: Session, broadcast: Broadcast): JsonO
     ...(maxBitrate !== undefined && { maxBitrate }),
     hasAudio: broadcast.hasAudio,
     hasVideo: broadcast.hasVideo,
-    ...describeSelection(onAir ? selection : selectionOf(selection.mode)),
+    streamMode: selection.mode,
+    streams: onAir ? describeSelection(broadcast, session, broadcastCapacity) : [],
     broadcastUrls: onAir ? describeOutputs(broadcast) : null,
     ...(outputs.hls && { settings: { hls: { dvr, lowLatency } } }),
   }

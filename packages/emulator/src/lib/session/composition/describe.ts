@@ -1,20 +1,25 @@
 import type { JsonObject } from '../../wire/json.ts'
 import { isApplicationId } from '../owner.ts'
 import type { Session } from '../session.ts'
-import type { Selection } from './selection.ts'
+import { selectedOf } from './selection.ts'
+import type { Capacity, Composition } from './selection.ts'
 
 /** Whose session it is, as archives and broadcasts say it: the PHP SDK insists on a number. */
 export function describeOwner({ key }: Session): JsonObject {
   if (isApplicationId(key)) return { applicationId: key }
-  const id = /^\d{1,15}$/.test(key) ? Number(key) : key
-  return { projectId: id, partnerId: id }
+  return { projectId: key, partnerId: /^\d{1,15}$/.test(key) ? Number(key) : key }
 }
 
-/** The streams that were added by hand; streams that go in by themselves are not listed. */
-export function describeSelection(selection: Selection): JsonObject {
-  const streams = selection.mode === 'auto' ? [] : [...selection.streams.values()]
-  return {
-    streamMode: selection.mode,
-    streams: streams.map(({ id, hasAudio, hasVideo }) => ({ streamId: id, hasAudio, hasVideo })),
-  }
+/** What goes in at this moment: what the session has, or what was added by hand. */
+export function describeSelection(
+  composition: Composition,
+  session: Session,
+  capacity: Capacity,
+): readonly JsonObject[] {
+  const { selection } = composition
+  const selected =
+    selection.mode === 'auto'
+      ? selectedOf(composition, session, capacity)
+      : [...selection.streams.values()]
+  return selected.map(({ id, hasAudio, hasVideo }) => ({ streamId: id, hasAudio, hasVideo }))
 }
