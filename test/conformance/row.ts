@@ -3,7 +3,7 @@ import type { Scene } from './scene.ts'
 /** Proves one thing that users of a method would notice; rejects when it is not so. */
 export type Check<Verbs> = (scene: Scene<Verbs>) => Promise<void>
 
-/** Why a method cannot work with any platform that keeps to its documentation, and the error that shows it. */
+/** Why a row cannot pass: a fault of the SDK itself, or something that the emulator says it lacks; and the error that shows it. */
 export interface KnownFault {
   readonly reason: string
   readonly error: RegExp
@@ -16,7 +16,7 @@ export interface Row<Verbs> {
   /** A sentence on what users would notice. */
   readonly title: string
   readonly check: Check<Verbs>
-  /** Present when the SDK itself is at fault, so that the row has to fail. */
+  /** Present when the row has to fail. */
   readonly fault?: KnownFault
 }
 

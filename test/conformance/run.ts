@@ -3,7 +3,7 @@
 // shape, the change read back through another method, and the event in a real browser with the unmodified OpenTok.js.
 //   ok      it is so
 //   FAIL    it is not, or the SDK has a method that no row covers
-//   XFAIL   it cannot be, because the SDK itself is at fault; XPASS when it suddenly can
+//   XFAIL   it cannot be, and the line says whose fault that is; XPASS when it suddenly can
 //   SKIP    the SDK is not on this machine; the line says how to provide it
 // Arguments narrow the table: `npm run conformance -- archive` carries out the rows whose SDK or method contains the text.
 // Exit code 1 when anything is FAIL or XPASS. `npm test` carries out the same rows.

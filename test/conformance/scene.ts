@@ -1,7 +1,7 @@
 import type { Sessions, TokenOptions } from './checks/sessions.ts'
 import type { Owner, RunningSdk } from './sdk.ts'
 import type { Stage } from './stage.ts'
-import { bringVisitor, type Ticket, type Visitor } from './visitor.ts'
+import type { Ticket, Visitor } from './visitor.ts'
 
 /** Where the rows of one SDK play: a routed session that it made, with two people in it. */
 export interface Scene<Verbs> {
@@ -27,8 +27,8 @@ export async function openScene<Verbs extends Sessions>(
   const ticket = async (options: TokenOptions = {}) => {
     return { applicationId, sessionId, token: await sdk.token(sessionId, options) }
   }
-  const alice = await bringVisitor(stage, 'alice', { ticket: await ticket() })
-  const bob = await bringVisitor(stage, 'bob', { ticket: await ticket() })
+  const alice = await stage.alice.join(await ticket())
+  const bob = await stage.bob.join(await ticket())
   const visitors = [alice, bob]
   return {
     stage,

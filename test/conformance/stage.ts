@@ -1,13 +1,17 @@
-import type { Browser } from 'playwright-core'
 import { serveBarePage } from '../support/bare-page.ts'
 import { startBrowser } from '../support/browser.ts'
 import { startPlatform, type PlatformKeys } from './platform.ts'
+import { bringPerson, type Person } from './visitor.ts'
 
-/** What every scene plays on: the platform, a real browser, a page with nothing but OpenTok.js. */
+/** What every scene plays on: the platform, and people with real pages that have loaded OpenTok.js. */
 export interface Stage {
   readonly platform: PlatformKeys
-  readonly browser: Browser
+  /** The address of a page, for those who are to load one. */
   readonly page: string
+  readonly alice: Person
+  readonly bob: Person
+  /** Who comes and goes. */
+  readonly eve: Person
   close(): Promise<void>
 }
 
@@ -22,9 +26,13 @@ export async function setStage(): Promise<Stage> {
     parts.push(platform)
     const browser = await startBrowser()
     parts.push(browser)
-    const page = await serveBarePage()
-    parts.push(page)
-    return { platform, browser, page: `${page.url}/`, close }
+    const pages = await serveBarePage()
+    parts.push(pages)
+    const page = `${pages.url}/`
+    const bring = (name: string) =>
+      bringPerson(browser, { name, address: page, platform: platform.url })
+    const [alice, bob, eve] = await Promise.all([bring('alice'), bring('bob'), bring('eve')])
+    return { platform, page, alice, bob, eve, close }
   } catch (error) {
     await close()
     throw error

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { WebSocketServer, type WebSocket } from 'ws'
-import type { Check } from '../row.ts'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import type { Check, KnownFault } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { hasFields, text } from '../shape.ts'
 import { isRefused, type Refusal } from './refusal.ts'
@@ -24,18 +24,12 @@ export interface AudioDisconnecting extends AudioConnector {
   disconnectAudio(id: string): Promise<unknown>
 }
 
-/** A WebSocket server of the user's own is called, and hears the headers before any audio. */
+/** The connector is in the session like anybody else, until somebody disconnects it. */
 export async function connectsAudio(scene: Scene<AudioConnector>): Promise<void> {
   const { sdk, sessionId, alice } = scene
-  await withListener(async (listener) => {
-    const greeted = listener.greeting()
-    const call = await connect(scene, listener.uri)
+  await withListener(async ({ uri }) => {
+    const call = await connect(scene, uri)
     hasFields('call', call, { id: text, connectionId: text })
-    hasFields('greeting', await greeted, {
-      event: 'websocket:connected',
-      'content-type': 'audio/l16;rate=16000',
-      room: 'support',
-    })
     const { connectionId } = call
     await alice.hears('connectionCreated', { connectionId })
     await sdk.disconnect(sessionId, String(connectionId))
@@ -43,16 +37,43 @@ export async function connectsAudio(scene: Scene<AudioConnector>): Promise<void>
   })
 }
 
+/** A WebSocket server of the user's own is called, hears the headers before any audio, and then the end. */
+export async function greetsListener(scene: Scene<AudioConnector>): Promise<void> {
+  const { sdk, sessionId } = scene
+  await withListener(async (listener) => {
+    const call = await connect(scene, listener.uri)
+    hasFields('call', call, { connectionId: text })
+    const hangUp = () => sdk.disconnect(sessionId, String(call['connectionId']))
+    try {
+      hasFields('greeting', await listener.greeting(), {
+        event: 'websocket:connected',
+        'content-type': 'audio/l16;rate=16000',
+        room: 'support',
+      })
+    } catch (error) {
+      await hangUp()
+      throw error
+    }
+    const ended = listener.ended()
+    await hangUp()
+    await ended
+  })
+}
+
 export async function disconnectsAudio(scene: Scene<AudioDisconnecting>): Promise<void> {
   const { sdk, alice } = scene
-  await withListener(async (listener) => {
-    const ended = listener.ended()
-    const call = await connect(scene, listener.uri)
+  await withListener(async ({ uri }) => {
+    const call = await connect(scene, uri)
     hasFields('call', call, { id: text, connectionId: text })
     await sdk.disconnectAudio(String(call['id']))
-    await ended
     await alice.hears('connectionDestroyed', { connectionId: call['connectionId'] })
   })
+}
+
+/** The emulator says so itself; once its media router calls servers, the rows say that this is to go. */
+export const callsNobody: KnownFault = {
+  reason: 'the emulator opens no WebSocket before it has a media router',
+  error: /^nobody called/,
 }
 
 export function refusesOtherSchemes(refusal: Refusal): Check<AudioConnector> {
@@ -70,29 +91,47 @@ async function connect(
 
 interface Listener {
   readonly uri: string
-  /** The first text message of the caller. */
+  /** The first text message of the caller; rejects when nobody calls for three seconds. */
   greeting(): Promise<unknown>
   /** Resolves when the caller has hung up. */
   ended(): Promise<unknown>
 }
 
+const patienceMs = 3000
+
 async function withListener(step: (listener: Listener) => Promise<void>): Promise<void> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const caller = once(server, 'connection').then(([socket]) => socket as WebSocket)
+  const greeted = new Promise<GreetedBy>((resolve) => {
+    server.once('connection', (caller) => {
+      caller.once('message', (data, isBinary) => resolve({ caller, data, isBinary }))
+    })
+  })
+  const soon = async () => {
+    const late = AbortSignal.timeout(patienceMs)
+    const first = await Promise.race([greeted, once(late, 'abort')])
+    if ('caller' in first) return first
+    throw new Error('nobody called the WebSocket server')
+  }
   try {
     await step({
       uri: `ws://127.0.0.1:${port}/listen`,
       greeting: async () => {
-        const [data, isBinary] = (await once(await caller, 'message')) as [Buffer, boolean]
+        const { data, isBinary } = await soon()
         assert.equal(isBinary, false, 'audio came before the greeting')
-        return JSON.parse(data.toString('utf8'))
+        return JSON.parse((data as Buffer).toString('utf8'))
       },
-      ended: async () => once(await caller, 'close'),
+      ended: async () => once((await soon()).caller, 'close'),
     })
   } finally {
     for (const socket of server.clients) socket.terminate()
     server.close()
   }
+}
+
+interface GreetedBy {
+  readonly caller: WebSocket
+  readonly data: RawData
+  readonly isBinary: boolean
 }

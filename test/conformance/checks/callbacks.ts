@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import type { Scene } from '../scene.ts'
 import { hasFields, milliseconds, text } from '../shape.ts'
-import { bringVisitor } from '../visitor.ts'
 
 export interface CallbackTopic {
   readonly group: string
@@ -27,8 +26,7 @@ export async function registersCallback(scene: Scene<Callbacks>): Promise<void> 
     const callback = await sdk.registerCallback(topic)
     try {
       hasFields('callback', callback, { ...topic, id: text, createdAt: milliseconds })
-      const ticket = await scene.ticket()
-      const eve = await bringVisitor(stage, 'eve', { ticket, publish: 'nothing' })
+      const eve = await stage.eve.join(await scene.ticket(), { publish: 'nothing' })
       const body = await told
       await eve.leave()
       const event = 'connectionCreated'

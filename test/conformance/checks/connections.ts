@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import type { Check } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { hasFields, milliseconds } from '../shape.ts'
-import { bringVisitor } from '../visitor.ts'
 import { nobody } from './nobody.ts'
 import { isRefused, type Refusal } from './refusal.ts'
 
@@ -16,7 +15,7 @@ export interface Connections {
 
 export async function disconnectsSomebody(scene: Scene<Disconnecting>): Promise<void> {
   const { sdk, stage, sessionId, bob } = scene
-  const eve = await bringVisitor(stage, 'eve', { ticket: await scene.ticket(), publish: 'nothing' })
+  const eve = await stage.eve.join(await scene.ticket(), { publish: 'nothing' })
   try {
     await bob.hears('connectionCreated', { connectionId: eve.connectionId })
     await sdk.disconnect(sessionId, eve.connectionId)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Check } from '../row.ts'
 import type { Scene } from '../scene.ts'
-import { bringVisitor, type Visitor } from '../visitor.ts'
+import type { Visitor } from '../visitor.ts'
 import { nobody } from './nobody.ts'
 import { isRefused, type Refusal } from './refusal.ts'
 
@@ -43,7 +43,7 @@ export async function mutesEverybodyButOne(scene: Scene<SessionMuting & Unmuting
     await alice.hears('publisher muteForced')
     await bob.hears('streamPropertyChanged', silence(alice))
     assert.equal(await hasAudio(bob), true)
-    const late = await bringVisitor(stage, 'late', { ticket: await scene.ticket() })
+    const late = await stage.eve.join(await scene.ticket())
     const silent = !(await hasAudio(late))
     await late.leave()
     assert.ok(silent, 'who came later could be heard')
@@ -53,15 +53,20 @@ export async function mutesEverybodyButOne(scene: Scene<SessionMuting & Unmuting
   }
 }
 
+/** Who has joined in between and publishes later can be heard. */
 export async function endsMuting(scene: Scene<SessionMuting & Unmuting>): Promise<void> {
   const { sdk, stage, sessionId, alice, bob } = scene
-  await sdk.muteAll(sessionId, [alice.streamId, bob.streamId])
-  await sdk.unmuteAll(sessionId)
-  await alice.hears('muteForced', { active: false })
-  const late = await bringVisitor(stage, 'late', { ticket: await scene.ticket() })
-  const heard = await hasAudio(late)
-  await late.leave()
-  assert.ok(heard, 'who came after muting had ended could not be heard')
+  const eve = await stage.eve.join(await scene.ticket(), { publish: 'nothing' })
+  try {
+    await sdk.muteAll(sessionId, [alice.streamId, bob.streamId])
+    await eve.hears('muteForced', { active: true })
+    await sdk.unmuteAll(sessionId)
+    for (const visitor of [alice, eve]) await visitor.hears('muteForced', { active: false })
+    await eve.publish()
+    assert.ok(await hasAudio(eve), 'who published after muting had ended could not be heard')
+  } finally {
+    await eve.leave()
+  }
 }
 
 function silence({ streamId }: Visitor) {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import type { Scene } from '../scene.ts'
-import { bringVisitor } from '../visitor.ts'
 
 export interface SessionOptions {
   readonly mediaMode: 'routed' | 'relayed'
@@ -36,13 +35,11 @@ export async function archivesFromTheStart({
 }: Scene<Sessions>): Promise<void> {
   const { sessionId } = await sdk.createSession({ mediaMode: 'routed', archiveMode: 'always' })
   const token = await sdk.token(sessionId, {})
-  const visitor = await bringVisitor(stage, 'visitor', {
-    ticket: { applicationId, sessionId, token },
-  })
+  const eve = await stage.eve.join({ applicationId, sessionId, token })
   try {
-    await visitor.hears('archiveStarted')
+    await eve.hears('archiveStarted')
   } finally {
-    await visitor.leave()
+    await eve.leave()
   }
 }
 
@@ -59,12 +56,9 @@ export async function tokenSaysWhoSomebodyIs(scene: Scene<Sessions>): Promise<vo
 /** Joins with a token of a moderator whose data is `name=Ada & co`, and looks at both from inside the page. */
 export async function joinsAsHost(scene: Scene<unknown>, token: string): Promise<void> {
   const { stage, applicationId, sessionId } = scene
-  const visitor = await bringVisitor(stage, 'host', {
-    ticket: { applicationId, sessionId, token },
-    publish: 'nothing',
-  })
+  const eve = await stage.eve.join({ applicationId, sessionId, token }, { publish: 'nothing' })
   try {
-    const seen = await visitor.page.evaluate(() => {
+    const seen = await eve.page.evaluate(() => {
       const { session } = (globalThis as unknown as { room: { session: OT.Session } }).room
       return {
         data: session.connection?.data,
@@ -74,7 +68,7 @@ export async function joinsAsHost(scene: Scene<unknown>, token: string): Promise
     })
     assert.deepEqual(seen, { data: 'name=Ada & co', forceDisconnect: 1, publish: 1 })
   } finally {
-    await visitor.leave()
+    await eve.leave()
   }
 }
 

@@ -42,18 +42,37 @@ export function refusesBadToken(refusal: Refusal): Check<Dialling> {
     isRefused(sdk.dial(sessionId, { token: 'no token', uri: 'sip:ada@127.0.0.1:5070' }), refusal)
 }
 
-export async function playsTonesToAll({ sdk, sessionId }: Scene<Tones>): Promise<void> {
-  await sdk.dtmf(sessionId, '0123456789*#p')
+export async function playsTonesToAll(scene: Scene<Dialling & Tones>): Promise<void> {
+  const { sdk, sessionId } = scene
+  await whileCalling(scene, () => sdk.dtmf(sessionId, '0123456789*#p'))
 }
 
-export async function playsTonesToOne({ sdk, sessionId, alice }: Scene<Tones>): Promise<void> {
-  await sdk.dtmf(sessionId, '42', alice.connectionId)
+export async function playsTonesToOne(scene: Scene<Dialling & Tones>): Promise<void> {
+  const { sdk, sessionId } = scene
+  await whileCalling(scene, (phone) => sdk.dtmf(sessionId, '42', phone))
 }
 
-export function refusesOtherTones(refusal: Refusal): Check<Tones> {
-  return ({ sdk, sessionId }) => isRefused(sdk.dtmf(sessionId, 'hello'), refusal)
+export function refusesOtherTones(refusal: Refusal): Check<Dialling & Tones> {
+  return (scene) =>
+    whileCalling(scene, () => isRefused(scene.sdk.dtmf(scene.sessionId, 'hello'), refusal))
 }
 
 export function refusesTonesToNobody(refusal: Refusal): Check<Tones> {
   return ({ sdk, sessionId }) => isRefused(sdk.dtmf(sessionId, '1', nobody), refusal)
+}
+
+/** Runs a step while a phone is in the session, and puts it out whatever comes of the step. */
+async function whileCalling(
+  { sdk, sessionId }: Scene<Dialling>,
+  step: (connectionId: string) => Promise<unknown>,
+): Promise<void> {
+  const token = await sdk.token(sessionId, { data: 'phone' })
+  const call = await sdk.dial(sessionId, { token, uri: 'sip:ada@127.0.0.1:5070' })
+  hasFields('call', call, { connectionId: text })
+  const phone = String(call['connectionId'])
+  try {
+    await step(phone)
+  } finally {
+    await sdk.disconnect(sessionId, phone)
+  }
 }

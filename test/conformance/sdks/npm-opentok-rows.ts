@@ -73,7 +73,11 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
     'all but the excluded are muted, and who comes later',
     muting.mutesEverybodyButOne,
   ],
-  ['disableForceMute', 'pages hear that it ended; who comes later can be heard', muting.endsMuting],
+  [
+    'disableForceMute',
+    'pages hear that it ended; who publishes later can be heard',
+    muting.endsMuting,
+  ],
   ['startArchive', 'an archive, and archiveStarted in every page', archives.startsArchive],
   [
     'startArchive',
@@ -87,7 +91,7 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
     archives.refusesToStopUnknownArchive(/Archive not found/),
   ],
   ['stopArchive', 'of a stopped archive is refused', archives.refusesToStopTwice(/./)],
-  ['getArchive', 'the archive with its streams', archives.findsArchive],
+  ['getArchive', 'the archive', archives.findsArchive],
   [
     'getArchive',
     'of an unknown archive is refused',
@@ -182,10 +186,12 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
   ['getRender', 'the render', renders.findsRender],
   ['getRender', 'of an unknown render is refused', renders.refusesUnknownRender(/Not Found/)],
   ['listRenders', 'it is among them; count limits them', renders.listsRenders],
+  ['websocketConnect', 'a connection joins and can be put out', audioConnector.connectsAudio],
   [
     'websocketConnect',
-    'the own server is called and greeted, a connection joins',
-    audioConnector.connectsAudio,
+    'the own server is called, greeted and left',
+    audioConnector.greetsListener,
+    audioConnector.callsNobody,
   ],
   [
     'websocketConnect',
@@ -194,8 +200,8 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
   ],
   ['dial', 'the phone joins with a stream and can be put out', telephony.dialsPhone],
   ['dial', 'with a bad token is refused', telephony.refusesBadToken(/Failed to dial endpoint/)],
-  ['playDTMF', 'to all: taken', telephony.playsTonesToAll],
-  ['playDTMF', 'to one connection: taken', telephony.playsTonesToOne],
+  ['playDTMF', 'to all, with a phone in the session: taken', telephony.playsTonesToAll],
+  ['playDTMF', 'to the phone alone: taken', telephony.playsTonesToOne],
   ['playDTMF', 'other characters are refused', telephony.refusesOtherTones(/Unexpected response/)],
   ['playDTMF', 'to an unknown connection is refused', telephony.refusesTonesToNobody(/Not Found/)],
   [

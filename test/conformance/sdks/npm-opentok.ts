@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type { PlatformKeys } from '../platform.ts'
 import type { RunningSdk, SdkUnderTest } from '../sdk.ts'
+import { projectIdOf } from './opentok-kind.ts'
 import { methodsOf } from '../surface.ts'
 import { npmOpenTokRows } from './npm-opentok-rows.ts'
 import { pinnedVersion } from './pinned-version.ts'
@@ -22,6 +23,7 @@ export const npmOpenTok: SdkUnderTest<NpmOpenTok> = {
 async function start(platform: PlatformKeys): Promise<RunningSdk<NpmOpenTok>> {
   const { url, apiKey, apiSecret } = platform
   const sdk = new OpenTok(apiKey, apiSecret, { apiUrl: url })
+  const projectId = projectIdOf(apiKey)
   const surface = new Set(methodsOf(sdk))
   const noticed = (name: string, object: object) => {
     for (const method of methodsOf(object, `${name}.`)) surface.add(method)
@@ -30,10 +32,10 @@ async function start(platform: PlatformKeys): Promise<RunningSdk<NpmOpenTok>> {
     verbs: npmOpenTokVerbs(sdk, noticed),
     applicationId: apiKey,
     owner: {
-      archive: { projectId: apiKey, partnerId: Number(apiKey) },
+      archive: { projectId, partnerId: Number(apiKey) },
       // The SDK takes partnerId out of broadcasts.
-      broadcast: { projectId: apiKey },
-      render: { projectId: apiKey },
+      broadcast: { projectId },
+      render: { projectId },
     },
     surface: () => [...surface],
     close: () => Promise.resolve(),

@@ -11,6 +11,7 @@ import type { Sessions } from '../checks/sessions.ts'
 import type { Signals } from '../checks/signals.ts'
 import type { ClassLists, OneStream, StreamList } from '../checks/streams.ts'
 import type { Dialling, Tones } from '../checks/telephony.ts'
+import { oneOf, type Kind } from '../shape.ts'
 
 type Common = Sessions & Signals & Disconnecting & OneStream & StreamList & ClassLists
 type Media = ArchiveLayouts & ArchiveStreams & BroadcastLayouts & BroadcastStreams
@@ -25,3 +26,8 @@ export type OpenTokKind = Common &
   AudioConnector &
   Dialling &
   Tones
+
+/** The documentation shows a project's id as a number in some places and as a text in others. */
+export function projectIdOf(apiKey: string): Kind {
+  return oneOf(apiKey, Number(apiKey))
+}

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RunningSdk, SdkUnderTest } from '../sdk.ts'
 import { startDriver } from './driver.ts'
+import { projectIdOf } from './opentok-kind.ts'
 import { phpRows } from './php-rows.ts'
 import { phpVerbs, type PhpOpenTok } from './php-verbs.ts'
 
@@ -17,11 +18,12 @@ export const phpOpenTok: SdkUnderTest<PhpOpenTok> = {
   start: (platform) => {
     const driver = startDriver({ command: 'php', args: [script] }, platform)
     const { apiKey } = platform
-    const both = { projectId: apiKey, partnerId: Number(apiKey) }
+    const projectId = projectIdOf(apiKey)
+    const both = { projectId, partnerId: Number(apiKey) }
     const running: RunningSdk<PhpOpenTok> = {
       verbs: phpVerbs(driver),
       applicationId: apiKey,
-      owner: { archive: both, broadcast: both, render: { projectId: apiKey } },
+      owner: { archive: both, broadcast: both, render: { projectId } },
       surface: () => driver.surface().filter((name) => !isAccessor(name)),
       close: () => driver.close(),
     }

@@ -73,7 +73,7 @@ export const pythonRows = rowsOf<PythonOpenTok>([
   ['mute_all', 'all but the excluded are muted, and who comes later', muting.mutesEverybodyButOne],
   [
     'disable_force_mute',
-    'pages hear that it ended; who comes later can be heard',
+    'pages hear that it ended; who publishes later can be heard',
     muting.endsMuting,
   ],
   ['start_archive', 'an archive, and archiveStarted in every page', archives.startsArchive],
@@ -89,7 +89,7 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     archives.refusesToStopUnknownArchive(/^NotFoundError/),
   ],
   ['stop_archive', 'of a stopped archive is refused', archives.refusesToStopTwice(/^ArchiveError/)],
-  ['get_archive', 'the archive with its streams', archives.findsArchive],
+  ['get_archive', 'the archive', archives.findsArchive],
   [
     'get_archive',
     'of an unknown archive is refused',
@@ -189,8 +189,14 @@ export const pythonRows = rowsOf<PythonOpenTok>([
   ['list_renders', 'it is among them; count limits them', renders.listsRenders],
   [
     'connect_audio_to_websocket',
-    'the own server is called and greeted, a connection joins',
+    'a connection joins and can be put out',
     audioConnector.connectsAudio,
+  ],
+  [
+    'connect_audio_to_websocket',
+    'the own server is called, greeted and left',
+    audioConnector.greetsListener,
+    audioConnector.callsNobody,
   ],
   [
     'connect_audio_to_websocket',
@@ -204,8 +210,8 @@ export const pythonRows = rowsOf<PythonOpenTok>([
   ],
   ['dial', 'the phone joins with a stream and can be put out', telephony.dialsPhone],
   ['dial', 'with a bad token is refused', telephony.refusesBadToken(/^(?:SipDialError|AuthError)/)],
-  ['play_dtmf', 'to all: taken', telephony.playsTonesToAll],
-  ['play_dtmf', 'to one connection: taken', telephony.playsTonesToOne],
+  ['play_dtmf', 'to all, with a phone in the session: taken', telephony.playsTonesToAll],
+  ['play_dtmf', 'to the phone alone: taken', telephony.playsTonesToOne],
   ['play_dtmf', 'other characters are refused', telephony.refusesOtherTones(/^OpenTokException/)],
   [
     'play_dtmf',

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { RunningSdk, SdkUnderTest } from '../sdk.ts'
 import { startDriver } from './driver.ts'
+import { projectIdOf } from './opentok-kind.ts'
 import { pythonRows } from './python-rows.ts'
 import { pythonVerbs, type PythonOpenTok } from './python-verbs.ts'
 
@@ -18,14 +19,15 @@ export const pythonOpenTok: SdkUnderTest<PythonOpenTok> = {
   start: (platform) => {
     const driver = startDriver({ command: 'python3', args: [script], env }, platform)
     const { apiKey } = platform
+    const projectId = projectIdOf(apiKey)
     const running: RunningSdk<PythonOpenTok> = {
       verbs: pythonVerbs(driver),
       applicationId: apiKey,
       owner: {
         // The SDK's objects have one of the two fields each.
         archive: { partnerId: Number(apiKey) },
-        broadcast: { projectId: apiKey },
-        render: { projectId: apiKey },
+        broadcast: { projectId },
+        render: { projectId },
       },
       surface: () => driver.surface().filter((name) => !isAccessor(name)),
       close: () => driver.close(),
