@@ -6,6 +6,7 @@ import { airing } from '../testing/broadcasts.ts'
 import { answerOf, joining, publishing, pushesOf, sessionOf } from '../testing/session.ts'
 import { handle } from './handle.ts'
 import type { Message } from './message.ts'
+import { platformMessageOf, platformMessages } from './platform-messages.ts'
 import { readRequest } from './read-request.ts'
 import type { Session } from './session.ts'
 
@@ -89,6 +90,20 @@ function isConsistent({ connections, streams: live, subscriptions: held }: Sessi
 }
 
 describe('a session, whatever it is told', () => {
+  it('tells clients nothing that the README does not list', () => {
+    fc.assert(
+      fc.property(steps, (told) => {
+        told.reduce((session, [from, message]) => {
+          const outcome = handle(session, from, message)
+          for (const { message: pushed } of pushesOf(outcome.effects)) {
+            assert.ok(Object.hasOwn(platformMessages, platformMessageOf(pushed)))
+          }
+          return outcome.session
+        }, start)
+      }),
+    )
+  })
+
   it('answers once, pushes only to who was or is there, and stays consistent', () => {
     fc.assert(
       fc.property(steps, (told) => {

@@ -84,6 +84,12 @@ export const clientRequests: Readonly<Record<string, ClientRequest>> = {
   'offer stream/subscriber': negotiation('offer'),
   'answer stream/subscriber': negotiation('answer'),
   'candidate stream/subscriber': negotiation('candidate'),
+  'migrate migrate': {
+    name: 'server rotation',
+    support: '501',
+    note: 'a private test hook of OpenTok.js; REST asks for a rotation',
+    read: () => ({ type: 'unknown' }),
+  },
   'signal signal': {
     name: 'signal to everybody',
     support: 'full',

@@ -4,6 +4,7 @@ import type { Message } from '../session/message.ts'
 import type { Answer, Callback } from '../session/outcome.ts'
 import type { Role } from '../session/roles.ts'
 import type { SessionDetails } from '../session/session.ts'
+import { platformMessageOf, platformMessages } from '../session/platform-messages.ts'
 import type { Raptor } from '../wire/raptor.ts'
 import { accountKey, apiKey, restToken, testApp } from './app.ts'
 import { createFakeClock } from './fake-clock.ts'
@@ -93,7 +94,11 @@ export function restStage(differing: Partial<SessionDetails> = {}): RestStage {
     enter: (connection, role = 'publisher') => {
       const told: Told[] = []
       platform.switchboard.plug(sessionId, connection, {
-        push: (from, message) => void told.push({ from, ...message }),
+        push: (from, message) => {
+          const known = Object.hasOwn(platformMessages, platformMessageOf(message))
+          if (!known) throw new Error(`${platformMessageOf(message)} is not in the README`)
+          told.push({ from, ...message })
+        },
         hangUp: () => undefined,
       })
       say(connection, joining(role))
