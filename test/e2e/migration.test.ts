@@ -15,8 +15,12 @@ describe('a session that moves to another server', { timeout: 90_000 }, () => {
       const { keys, token } = await openTokKeys(stage.stack, mediaMode)
       const [alice, bob] = await Promise.all([newVisitor(stage.browser), newVisitor(stage.browser)])
       await Promise.all([alice.page.goto(stage.bare), bob.page.goto(stage.bare)])
-      await joinWithOpenTok(alice.page, keys, { sessionMigration: true })
-      await joinWithOpenTok(bob.page, { ...keys, token: token() }, { sessionMigration: true })
+      await joinWithOpenTok(alice.page, keys, { session: { sessionMigration: true } })
+      await joinWithOpenTok(
+        bob.page,
+        { ...keys, token: token() },
+        { session: { sessionMigration: true } },
+      )
       await Promise.all([firstRemoteFrame(alice.page), firstRemoteFrame(bob.page)])
       const sockets = () => alice.requests.filter((url) => url.startsWith('ws:')).length
       const before = sockets()

@@ -2,16 +2,19 @@ import type { Page } from 'playwright-core'
 
 export type Keys = { emulator: string; applicationId: string; sessionId: string; token: string }
 
-/** What a page may say when it makes its session. */
-export type SessionOptions = { sessionMigration?: true }
+/** What a page may say when it makes its session and its publisher. */
+export type JoinOptions = {
+  session?: { sessionMigration?: true }
+  publisher?: { publishCaptions?: true }
+}
 
-type Joining = { keys: Keys; options: SessionOptions }
+type Joining = { keys: Keys; options: JoinOptions }
 
 /** Points the page's OpenTok.js at the emulator and joins. */
 export async function joinWithOpenTok(
   page: Page,
   keys: Keys,
-  options: SessionOptions = {},
+  options: JoinOptions = {},
 ): Promise<void> {
   await page.evaluate((url) => OT.setProxyUrl(url), keys.emulator)
   await enterWithOpenTok(page, { keys, options })
@@ -31,11 +34,11 @@ export async function joinWithProperties(page: Page, keys: Keys): Promise<void> 
 /** Connects to a session, publishes the fake camera and subscribes to all; resolves when published. */
 async function enterWithOpenTok(page: Page, joining: Joining): Promise<void> {
   await page.evaluate(async ({ keys: { applicationId, sessionId, token }, options }) => {
-    const session = OT.initSession(applicationId, sessionId, options)
-    // For what a test does next.
-    Object.assign(globalThis, { session })
+    const session = OT.initSession(applicationId, sessionId, options.session ?? {})
+    const subscribers: OT.Subscriber[] = []
     session.on('streamCreated', ({ stream }) => {
       const subscriber = session.subscribe(stream, undefined, { insertDefaultUI: false })
+      subscribers.push(subscriber)
       subscriber.on('videoElementCreated', ({ element }) => {
         element.dataset['remote'] = stream.streamId
         document.body.append(element)
@@ -47,7 +50,10 @@ async function enterWithOpenTok(page: Page, joining: Joining): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       session.connect(token, (error) => (error ? reject(error) : resolve()))
     })
-    const publisher = OT.initPublisher(undefined, { insertDefaultUI: false })
+    const own = { insertDefaultUI: false, ...options.publisher }
+    const publisher = OT.initPublisher(undefined, own)
+    // For what a test does next.
+    Object.assign(globalThis, { session, publisher, subscribers })
     await new Promise<void>((resolve, reject) => {
       session.publish(publisher, (error) => (error ? reject(error) : resolve()))
     })
