@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { startChildServer, type ChildServer } from '../support/child-server.ts'
+import { learn } from './bodies.ts'
 import { hangUp, send, tell } from './http.ts'
 import { createRandom, type Random } from './random.ts'
 import { anyRequest } from './requests.ts'
@@ -81,7 +82,8 @@ async function attack(world: World, random: Random, count: number): Promise<Tall
     const own = random.fork(1000 + caller)
     for (let called = 0; called < requestsEach; called += 1) {
       const request = anyRequest(world, own)
-      const status = await send(world.url, request)
+      const { status, body } = await send(world.url, request)
+      learn(world.ids, body)
       tally.requests += 1
       tally.statuses[status] = (tally.statuses[status] ?? 0) + 1
       const isFailure = status === 0 || (status >= 500 && status !== 501)
