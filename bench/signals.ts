@@ -78,6 +78,11 @@ async function benchEmulator(size: Size): Promise<{ deliveries: Side; memory: Si
       await crowd.leave()
       memory.push(await memoryOf(server, `after reset ${loads.length}`))
     }
+    // Only the first load gets a row, and a later one must not hide anything.
+    const faults = loads.map(
+      ({ lost = 0, duplicated = 0, reordered = 0 }) => lost + duplicated + reordered,
+    )
+    if (faults.some((count) => count > 0)) throw new Error(`Wrong deliveries: ${faults.join(', ')}`)
     if (server.complaints() !== '')
       throw new Error(`The emulator complained: ${server.complaints()}`)
     return { deliveries: { what: 'emulator', values: loads[0] ?? {} }, memory }

@@ -11,7 +11,7 @@ describe('20,000 random frames and requests', () => {
   it('leave the emulator alive, its memory flat, and a conversation beside them complete', async () => {
     const findings = await fuzz({ seed: 1, count: 20_000 })
     assert.deepEqual(faultsOf(findings), [])
-    assert.ok(findings.frames + findings.requests > 15_000)
+    assert.ok(findings.frames + findings.requests >= 20_000)
   })
 
   it('are the same for the same seed', async () => {

@@ -4,8 +4,10 @@ import type { HttpRequest } from './requests.ts'
 
 const agent = new Agent({ keepAlive: true })
 
-/** Sends the request and gives the status; 0 when the connection was ended without an answer. */
-export async function send(url: string, asked: HttpRequest): Promise<number> {
+export type HttpAnswer = { status: number; body: string }
+
+/** Sends the request; the status is 0 when the connection was ended without an answer. */
+export async function send(url: string, asked: HttpRequest): Promise<HttpAnswer> {
   const { method, path, headers, body } = asked
   const request = httpRequest(url + path, { method, headers, agent })
   // An answer may come, and the connection end, before the whole body was sent.
@@ -14,12 +16,13 @@ export async function send(url: string, asked: HttpRequest): Promise<number> {
   try {
     const [response] = (await once(request, 'response')) as [IncomingMessage]
     response.on('error', () => {})
-    response.resume()
+    let text = ''
+    response.setEncoding('utf8').on('data', (part: string) => (text += part))
     await once(response, 'close')
-    return response.statusCode ?? 0
+    return { status: response.statusCode ?? 0, body: text }
   } catch {
     // A kept connection may have been ended just when it was used again.
-    return request.reusedSocket ? send(url, asked) : 0
+    return request.reusedSocket ? send(url, asked) : { status: 0, body: '' }
   }
 }
 

@@ -1,7 +1,8 @@
 import { controlEndpoints } from '../../packages/emulator/src/lib/http/emulator-api.ts'
 import { endpoints } from '../../packages/emulator/src/lib/rest/endpoints.ts'
 import { some, type Random } from './random.ts'
-import { anyObject, words } from './values.ts'
+import { anyBody, known } from './bodies.ts'
+import { words } from './values.ts'
 import { attacked, expendable, watched, type World } from './world.ts'
 
 export type HttpRequest = {
@@ -54,7 +55,8 @@ export function anyRequest(world: World, random: Random): HttpRequest {
       world,
       random,
     ),
-    body: method === 'GET' || method === 'HEAD' ? Buffer.alloc(0) : anyBody(target, world, random),
+    body:
+      method === 'GET' || method === 'HEAD' ? Buffer.alloc(0) : anyBody(target.path, world, random),
   }
 }
 
@@ -64,14 +66,15 @@ type Filling = { world: World; random: Random; byAdministrator: boolean }
 function fill(path: string, { world, random, byAdministrator }: Filling): string {
   const own = byAdministrator ? expendable.apiKey : attacked.apiKey
   const ids: Record<string, readonly [string, ...string[]]> = {
-    ':key': [own, own, own, own, own, byAdministrator ? 'nobody' : watched.apiKey],
+    ':key': [random.oneIn(15) ? (byAdministrator ? 'nobody' : watched.apiKey) : own],
     ':session': world.sessions,
     ':connection': ['a0-0', 'a1-0', 'a2-0', 'a3-0'],
     ':stream': ['st0', 'st1', 'st2', 'st3'],
   }
   const filled = path.replaceAll(/:\w+(\{[^}]*\})?/g, (place) => {
-    const known = ids[place]
-    return known && !random.oneIn(12) ? random.pick(known) : encoded(random.pick(words))
+    if (random.oneIn(12)) return encoded(random.pick(words))
+    const shared = ids[place]
+    return shared ? random.pick(shared) : known(world.ids, random)
   })
   return random.oneIn(4) ? filled + random.pick(queries) : filled
 }
@@ -106,34 +109,6 @@ function anyHeaders(token: string, world: World, random: Random): Record<string,
       origin: random.pick(['null', 'http://localhost', 'http://x.example']),
     }),
     ...(random.oneIn(40) && { 'x-forwarded-for': 'a'.repeat(random.below(4000)) }),
-  }
-}
-
-function anyBody(target: Target, world: World, random: Random): Buffer {
-  if (target.path === '/session/create') {
-    const form = [
-      'p2p.preference=enabled',
-      'p2p.preference=disabled&archiveMode=always',
-      'location=x',
-    ]
-    return Buffer.from(random.pick([...some(form), 'e2ee=maybe', '%ff=%00', '']))
-  }
-  switch (random.below(24)) {
-    case 0:
-      return Buffer.alloc(0)
-    case 1:
-      return random.bytes(random.below(100))
-    case 2:
-      return Buffer.from(random.pick(['null', '[]', '1', '"x"', '{', '{"a":1,}', '\ufeff{}']))
-    case 3:
-      return Buffer.from('[{"a":'.repeat(random.below(3000)))
-    case 4:
-      return Buffer.alloc(random.oneIn(20) ? 70_000 : 10, '{')
-    default: {
-      const sessionId = random.pick(world.sessions)
-      const [token = ''] = world.tokens[sessionId] ?? []
-      return Buffer.from(JSON.stringify({ sessionId, token, ...anyObject(random) }))
-    }
   }
 }
 

@@ -15,16 +15,10 @@ if (!Number.isInteger(seed) || !Number.isInteger(count)) {
 
 console.log(`seed ${seed}: repeat with  npm run fuzz -- --seed ${seed} --count ${count}`)
 const started = performance.now()
-const {
-  failures: _,
-  complaints: __,
-  ...findings
-} = await fuzz({ seed, count }).then((found) => {
-  for (const fault of faultsOf(found)) {
-    console.log(`\nFAULT  ${fault}`)
-    process.exitCode = 1
-  }
-  return found
-})
-console.log(findings)
-console.log(`${Math.round((performance.now() - started) / 1000)} s`)
+const found = await fuzz({ seed, count })
+const faults = faultsOf(found)
+for (const fault of faults) console.log(`\nFAULT  ${fault}`)
+const { frames, requests, statuses, isAlive, testimony, heap } = found
+console.log({ frames, requests, statuses, isAlive, testimony, heap })
+console.log(`${faults.length} faults in ${Math.round((performance.now() - started) / 1000)} s`)
+process.exitCode = faults.length > 0 ? 1 : 0

@@ -36,6 +36,8 @@ export type World = {
   restToken: string
   administratorToken: string
   badRestTokens: readonly [string, ...string[]]
+  /** Of what earlier requests have made. */
+  ids: string[]
 }
 
 export async function createWorld(url: string): Promise<World> {
@@ -53,7 +55,8 @@ export async function createWorld(url: string): Promise<World> {
   ]
   return {
     url,
-    sessions: [firstSession, ...attackedSessions.slice(1), 'no-such-session'],
+    ids: [],
+    sessions: [firstSession, ...attackedSessions, ...attackedSessions, 'no-such-session'],
     tokens: Object.fromEntries(attackedSessions.map((id) => [id, tokensOf(id)])),
     badTokens: [
       '',

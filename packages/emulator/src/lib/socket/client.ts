@@ -5,13 +5,14 @@ import type { Frame } from '../wire/rumor.ts'
 import { transactionIds } from '../wire/transaction-ids.ts'
 import { createDesk } from './desk.ts'
 import { createLink } from './link.ts'
+import type { Outlet } from './outlet.ts'
 import { watchSilence } from './silence.ts'
 import { createTurns } from './turns.ts'
 
 /** One client: an identity that outlives its sockets. */
 export interface Client {
-  /** Goes on with this socket; an older one is given up. */
-  attach(socket: WebSocket): void
+  /** Goes on with this socket and the way out through it; an older one is given up. */
+  attach(socket: WebSocket, outlet: Outlet): void
   /** Breaks the socket as a network fault would. */
   drop(): void
   /** Ends the client for good, so that it does not come back. */
@@ -92,7 +93,7 @@ export function createClient(platform: Platform, options: ClientOptions): Client
   }
 
   return {
-    attach: (next) => {
+    attach: (next, outlet) => {
       clearTimeout(absence)
       const previous = socket
       socket = next
@@ -111,7 +112,7 @@ export function createClient(platform: Platform, options: ClientOptions): Client
         silence.stop()
         inTurn(() => lost(next))
       })
-      link.attach((bytes) => next.send(bytes))
+      link.attach(outlet)
     },
     drop: () => socket?.terminate(),
     end: () => finish(failed),

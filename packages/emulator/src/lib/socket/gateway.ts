@@ -7,6 +7,7 @@ import { platformPath } from '../http/platform-path.ts'
 import type { Platform } from '../platform/platform.ts'
 import { createClient } from './client.ts'
 import type { Client, ClientOptions } from './client.ts'
+import { createOutlet } from './outlet.ts'
 
 /** Where clients open their sockets and find themselves again after a fault. */
 export interface Gateway {
@@ -23,6 +24,12 @@ export interface GatewayOptions extends Pick<
   'gracePeriodMs' | 'silenceLimitMs' | 'now' | 'log'
 > {
   readonly allowRemote: boolean
+}
+
+/** How a socket came about. */
+interface Arrival {
+  readonly connection: Duplex
+  readonly query: URLSearchParams
 }
 
 const socketPath = '/rumorwebsocketsv2'
@@ -55,15 +62,16 @@ export function createGateway(platform: Platform, options: GatewayOptions): Gate
     return client
   }
 
-  const welcome = (socket: WebSocket, query: URLSearchParams) => {
+  const welcome = (socket: WebSocket, { connection, query }: Arrival) => {
     // A socket without a listener for its errors would end the process.
     socket.on('error', () => socket.terminate())
+    const outlet = createOutlet(socket, connection)
     const socketId = query.get('socketId')
     const known = socketId === null ? undefined : resumable.get(socketId)
-    if (known !== undefined) return known.attach(socket)
+    if (known !== undefined) return known.attach(socket, outlet)
     // After a restart nobody is known: waiting for the client to give up would take half a minute.
     if (query.get('reconnect') === 'true') return socket.close(unknownClient)
-    create(socketId).attach(socket)
+    create(socketId).attach(socket, outlet)
   }
 
   return {
@@ -74,7 +82,9 @@ export function createGateway(platform: Platform, options: GatewayOptions): Gate
       if (url === null || platformPath(url.pathname) !== socketPath) {
         return reject(socket, '404 Not Found')
       }
-      sockets.handleUpgrade(request, socket, head, (opened) => welcome(opened, url.searchParams))
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        welcome(opened, { connection: socket, query: url.searchParams }),
+      )
     },
     drop: () => clients.forEach((client) => client.drop()),
     end: () => {

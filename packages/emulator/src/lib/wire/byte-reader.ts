@@ -1,3 +1,4 @@
+const nothing = Buffer.alloc(0)
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Reads big-endian numbers and UTF-8 texts from front to back; a `RangeError` says that the bytes ended inside a field. */
@@ -12,7 +13,7 @@ export interface ByteReader {
 }
 
 export function byteReader(source: Uint8Array): ByteReader {
-  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+  const bytes = viewOf(source)
   let at = 0
 
   const advance = (size: number) => {
@@ -33,6 +34,11 @@ export function byteReader(source: Uint8Array): ByteReader {
       // Only a text with the sign for bytes that are none can need the slow check.
       return read.includes('\uFFFD') ? strict.decode(bytes.subarray(start, at)) : read
     },
-    rest: () => bytes.subarray(at),
+    rest: () => (at === bytes.byteLength ? nothing : bytes.subarray(at)),
   }
+}
+
+function viewOf(source: Uint8Array): Buffer {
+  if (Buffer.isBuffer(source)) return source
+  return Buffer.from(source.buffer, source.byteOffset, source.byteLength)
 }
