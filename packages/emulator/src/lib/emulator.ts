@@ -4,14 +4,12 @@ import { createCourier } from './callbacks/courier.ts'
 import { createCallbackRegistry } from './callbacks/registry.ts'
 import { systemClock } from './clock.ts'
 import type { Controls } from './control/controls.ts'
-import { caption } from './control/caption.ts'
-import { failArchive } from './control/fail-archive.ts'
-import { inspect } from './control/inspect.ts'
+import { createControls } from './control/create-controls.ts'
 import { createMessageLog } from './control/message-log.ts'
 import { EmulatorError } from './error.ts'
 import { createApp } from './http/app.ts'
-import { listen } from './http/listen.ts'
-import { isLoopback } from './http/loopback.ts'
+import { listen } from './network/listen.ts'
+import { isLoopback } from './network/loopback.ts'
 import { startStunServer } from './ice/stun-server.ts'
 import { createIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
@@ -19,7 +17,6 @@ import type { EmulatorOptions } from './options.ts'
 import { createPlatform } from './platform/platform.ts'
 import { linkCallback } from './rest/archive-link.ts'
 import { plant } from './seed/plant.ts'
-import type { Seed } from './seed/seed.ts'
 import { readSeed } from './seed/read-seed.ts'
 import { createGateway } from './socket/gateway.ts'
 
@@ -57,38 +54,28 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   let origin = ''
   const platform = createPlatform(accounts, {
     callbacks: registry,
+    ...(options.limits && { limits: options.limits }),
     observe: messages.add,
     notify: (session, callback) => {
       courier.notify(session, linkCallback(session, callback, { origin, now: now() }))
     },
   })
-  const plantSeed = (planted: Seed) => plant(platform, planted, identity.apiKey)
-  plantSeed(seed)
+  plant(platform, seed, identity.apiKey)
 
   const gateway = createGateway(platform, { gracePeriodMs, allowRemote, now, log })
-  const reset = async () => {
-    gateway.end()
-    platform.reset()
-    messages.reset()
-    courier.reset()
-    plantSeed(seed)
-  }
-
   const stun = await startStunServer(host)
   // The STUN server has one address, and `localhost` may be another one.
   const iceServers = (hostname: string) => [
     { urls: [`stun:${isLoopback(hostname) ? dialable(host) : hostname}:${stun.port}`] },
   ]
-  const controls: Controls = {
-    reset,
-    dropSockets: () => gateway.drop(),
-    seed: plantSeed,
-    caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
-    failArchive: (archiveId) => failArchive(platform, archiveId),
-    sessions: () => platform.list().map(inspect),
-    messages: messages.of,
-    callbacks: courier.list,
-  }
+  const controls = createControls({
+    platform,
+    messages,
+    courier,
+    gateway,
+    seed,
+    defaultKey: identity.apiKey,
+  })
   const app = createApp(platform, { controls, iceServers, allowRemote, log })
   const server = createServer(getRequestListener(app.fetch))
   server.on('upgrade', (...upgrade) => gateway.upgrade(...upgrade))

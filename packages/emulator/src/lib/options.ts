@@ -1,3 +1,4 @@
+import type { Limits } from './session/limits.ts'
 import type { Seed } from './seed/seed.ts'
 
 /** A project of the OpenTok kind: a key and a shared secret. */
@@ -34,6 +35,8 @@ export interface EmulatorOptions {
   readonly administrator?: Administrator
   /** Sessions that exist from the start, and again after each reset. */
   readonly seed?: Seed
+  /** How many connections, streams and subscriptions a session takes; no limits when absent. */
+  readonly limits?: Partial<Limits>
   /** What callbacks are signed with; a text that everybody can know when absent. */
   readonly signatureSecret?: string
   /** How long a client may be away before others hear that it left, in milliseconds; 20,000 when absent. */

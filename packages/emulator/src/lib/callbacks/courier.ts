@@ -25,11 +25,19 @@ export interface CourierOptions {
 }
 
 const mostKept = 1000
+// For one session and address; an address that never answers must not fill the memory.
+const mostWaiting = 1000
 const attemptMs = 10_000
+
+/** What waits for one address, in order. */
+interface Queue {
+  waiting: number
+  last: Promise<void>
+}
 
 export function createCourier({ registry, clock, signatureSecret, log }: CourierOptions): Courier {
   const deliveries = new Map<string, Delivery>()
-  const queues = new Map<string, Promise<void>>()
+  const queues = new Map<string, Queue>()
   let stop = new AbortController()
 
   const keep = (delivery: Delivery) => {
@@ -71,6 +79,24 @@ export function createCourier({ registry, clock, signatureSecret, log }: Courier
     }
   }
 
+  const enqueue = (delivery: Delivery, url: string) => {
+    const name = `${delivery.sessionId} ${url}`
+    const queue = queues.get(name) ?? { waiting: 0, last: Promise.resolve() }
+    if (queue.waiting >= mostWaiting) {
+      return keep({ ...delivery, state: 'given-up', result: 'too many are waiting' })
+    }
+    keep(delivery)
+    const { signal } = stop
+    queue.waiting += 1
+    queue.last = queue.last
+      .then(() => deliver(delivery, url, signal))
+      .then(() => {
+        queue.waiting -= 1
+        if (queue.waiting === 0 && queues.get(name) === queue) queues.delete(name)
+      })
+    queues.set(name, queue)
+  }
+
   return {
     notify: (session, { group, body, ...callback }) => {
       const about = { key: session.key, sessionId: session.id, group, body, at: clock.now() }
@@ -78,17 +104,7 @@ export function createCourier({ registry, clock, signatureSecret, log }: Courier
       const urls = registry.addressesFor(session.key, { group, body, ...callback })
       if (urls.length === 0) keep({ ...made(), url: null, state: 'unaddressed' })
       for (const url of urls) {
-        const delivery: Delivery = { ...made(), url, state: 'waiting' }
-        keep(delivery)
-        const { signal } = stop
-        const queue = `${session.id} ${url}`
-        const turn = (queues.get(queue) ?? Promise.resolve()).then(() =>
-          deliver(delivery, url, signal),
-        )
-        queues.set(queue, turn)
-        void turn.then(() => {
-          if (queues.get(queue) === turn) queues.delete(queue)
-        })
+        enqueue({ ...made(), url, state: 'waiting' }, url)
       }
     },
     list: () => [...deliveries.values()],

@@ -5,8 +5,8 @@ import type { Controls } from '../control/controls.ts'
 import { EmulatorError } from '../error.ts'
 import { read, requiredText, text } from '../rest/read-body.ts'
 import { readSeed } from '../seed/read-seed.ts'
-import { namesLoopback } from './loopback.ts'
-import { refusal } from './refusal.ts'
+import { namesLoopback } from '../network/loopback.ts'
+import { refusal } from '../rest/refusal.ts'
 
 const spoken = z.object({
   streamId: requiredText(),

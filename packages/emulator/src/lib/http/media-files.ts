@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Platform } from '../platform/platform.ts'
 import { archiveFile, isGoodLink } from '../rest/archive-link.ts'
 import { isOnAir } from '../session/broadcast/broadcast.ts'
-import { refusal } from './refusal.ts'
+import { refusal } from '../rest/refusal.ts'
 
 /** The files of archives, for who has a link that is still good, and the playlists of broadcasts, for all. */
 export function mediaFiles(platform: Platform): Hono {

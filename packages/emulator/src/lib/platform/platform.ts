@@ -5,10 +5,13 @@ import type { LoggedMessage } from '../control/message-log.ts'
 import { handle } from '../session/handle.ts'
 import type { Message } from '../session/message.ts'
 import type { Answer, Callback, Effect, Outcome } from '../session/outcome.ts'
+import { noLimits } from '../session/limits.ts'
+import type { Limits } from '../session/limits.ts'
 import { platform as nobody } from '../session/sender.ts'
 import { emptySession } from '../session/session.ts'
 import type { Session, SessionDetails } from '../session/session.ts'
 import type { Accounts } from './accounts.ts'
+import { createAlarms } from './alarms.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { createSwitchboard } from './switchboard.ts'
@@ -43,29 +46,21 @@ export interface PlatformOptions {
   readonly clock?: Clock
   /** None are registered when absent. */
   readonly callbacks?: CallbackRegistry
+  /** What a session takes, where it says nothing of its own; no limits when absent. */
+  readonly limits?: Partial<Limits>
   /** Hears of every message and how it was answered. */
   readonly observe?: (sessionId: string, message: LoggedMessage) => void
   /** Hears what the owner of a session is to be told. */
   readonly notify?: (session: Session, callback: Callback) => void
 }
 
-function logged({ session, effects }: Outcome, from: string, message: Message): LoggedMessage {
-  const answer = effects.find((effect) => effect.type === 'answer')
-  const { status = 0, body } = answer ?? {}
-  const refused = status >= 300 && body?.['reason'] !== undefined
-  return { at: session.at, from, message, status, ...(refused && { reason: body['reason'] }) }
-}
-
-interface Alarm {
-  readonly at: number
-  readonly callOff: () => void
-}
-
 export function createPlatform(accounts: Accounts, options: PlatformOptions = {}): Platform {
   const { clock = systemClock, callbacks = createCallbackRegistry([]) } = options
   const { notify = () => undefined, observe = () => undefined } = options
   const sessions = new Map<string, Session>()
-  const alarms = new Map<string, Alarm>()
+  const alarms = createAlarms(clock, (sessionId) =>
+    dispatch(sessionId, { from: nobody, message: { type: 'wake' } }),
+  )
   const switchboard = createSwitchboard()
 
   const perform = (session: Session, effect: Effect, reply: Dispatched['reply']) => {
@@ -84,20 +79,6 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     }
   }
 
-  const setAlarm = (session: Session) => {
-    const at = wakeAt(session)
-    const alarm = alarms.get(session.id)
-    if (at === (alarm?.at ?? Infinity)) return
-    alarm?.callOff()
-    alarms.delete(session.id)
-    if (at === Infinity) return
-    const wake = () => {
-      alarms.delete(session.id)
-      dispatch(session.id, { from: nobody, message: { type: 'wake' } })
-    }
-    alarms.set(session.id, { at, callOff: clock.alarm(at, wake) })
-  }
-
   const dispatch: Platform['dispatch'] = (sessionId, { from, message, reply }) => {
     const session = sessions.get(sessionId)
     if (session === undefined) {
@@ -107,7 +88,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     const current = { ...session, at: clock.now(), hasOwnStorage }
     const outcome = handle(current, from, message)
     sessions.set(sessionId, outcome.session)
-    setAlarm(outcome.session)
+    alarms.set(sessionId, wakeAt(outcome.session))
     observe(sessionId, logged(outcome, from, message))
     for (const effect of outcome.effects) perform(outcome.session, effect, reply)
   }
@@ -118,7 +99,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     clock,
     callbacks,
     create: (details) => {
-      const session = emptySession(details)
+      const session = emptySession({ limits: { ...noLimits, ...options.limits }, ...details })
       sessions.set(session.id, session)
       return session
     },
@@ -126,7 +107,6 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     list: () => [...sessions.values()],
     dispatch,
     reset: () => {
-      alarms.forEach(({ callOff }) => callOff())
       alarms.clear()
       switchboard.clear()
       sessions.clear()
@@ -134,4 +114,11 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
       callbacks.reset()
     },
   }
+}
+
+function logged({ session, effects }: Outcome, from: string, message: Message): LoggedMessage {
+  const answer = effects.find((effect) => effect.type === 'answer')
+  const { status = 0, body } = answer ?? {}
+  const refused = status >= 300 && body?.['reason'] !== undefined
+  return { at: session.at, from, message, status, ...(refused && { reason: body['reason'] }) }
 }

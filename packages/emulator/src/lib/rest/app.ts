@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { restTokenOf, verifyRestToken } from '../auth/rest-token.ts'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import type { Account } from '../platform/accounts.ts'
 import type { Platform } from '../platform/platform.ts'
 import { accepted, refused } from '../verdict.ts'

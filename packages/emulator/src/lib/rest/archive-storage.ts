@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import type { Account } from '../platform/accounts.ts'
 import type { ArchiveStorage } from '../platform/archive-storage.ts'
 import type { JsonObject } from '../wire/json.ts'

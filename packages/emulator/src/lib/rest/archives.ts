@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import type { Archive } from '../session/archive/archive.ts'
 import { describeArchive } from '../session/archive/describe.ts'
 import type { JsonObject } from '../wire/json.ts'

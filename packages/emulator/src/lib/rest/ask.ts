@@ -1,4 +1,4 @@
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import { askSession } from '../platform/ask.ts'
 import type { Message } from '../session/message.ts'
 import type { Answer } from '../session/outcome.ts'

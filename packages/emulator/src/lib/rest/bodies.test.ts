@@ -71,7 +71,10 @@ describe('a request with a body', () => {
     for (const [endpoint, name] of fields) {
       for (const value of values) {
         const { status } = await send(stage, endpoint, { [name]: value })
-        assert.ok(status < 500, `${endpoint.method} ${endpoint.path} ${name} ${String(value)}`)
+        assert.ok(
+          status < 500,
+          `${endpoint.method} ${endpoint.path} ${name} ${JSON.stringify(value)}`,
+        )
       }
     }
   })

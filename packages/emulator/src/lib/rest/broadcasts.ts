@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import type { Broadcast } from '../session/broadcast/broadcast.ts'
 import { describeBroadcast } from '../session/broadcast/describe.ts'
 import type { JsonObject } from '../wire/json.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import { picture, voice } from '../session/guest/guest.ts'
 import { ask, ownSession, respond, sessionNotFound } from './ask.ts'
 import { ok } from './endpoint.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import { describeCaptions } from '../session/captions/captions.ts'
 import { ask, findOwned, ownSession, respond, sessionNotFound } from './ask.ts'
 import { ok } from './endpoint.ts'

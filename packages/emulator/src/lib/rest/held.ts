@@ -1,4 +1,4 @@
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import type { Message } from '../session/message.ts'
 import type { Session } from '../session/session.ts'
 import { ask, respond, sessionsOf } from './ask.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import { ask, respond } from './ask.ts'
 import { describeProject } from './describe-project.ts'
 import { ok } from './endpoint.ts'

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import type { Account, Accounts } from '../platform/accounts.ts'
 import type { JsonObject } from '../wire/json.ts'
 import { describeProject } from './describe-project.ts'

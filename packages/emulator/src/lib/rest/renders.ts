@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import { describeRender } from '../session/composer/render.ts'
 import { picture, voice } from '../session/guest/guest.ts'
 import { ask, findOwned, ownSession, respond, sessionsOf } from './ask.ts'

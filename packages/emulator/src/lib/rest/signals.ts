@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import { ask, respond } from './ask.ts'
 import { noContent } from './endpoint.ts'
 import type { Call, Endpoint } from './endpoint.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { refusal } from '../http/refusal.ts'
+import { refusal } from './refusal.ts'
 import { videoTypeOf } from '../session/monitoring.ts'
 import type { Session, Stream } from '../session/session.ts'
 import type { JsonObject } from '../wire/json.ts'

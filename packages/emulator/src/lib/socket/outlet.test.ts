@@ -3,7 +3,7 @@ import { on, once } from 'node:events'
 import { createServer } from 'node:http'
 import { it } from 'node:test'
 import { WebSocket, WebSocketServer } from 'ws'
-import { listen } from '../http/listen.ts'
+import { listen } from '../network/listen.ts'
 import { createOutlet } from './outlet.ts'
 
 it('an outlet sends messages of every size, in order with those of the socket itself', async () => {

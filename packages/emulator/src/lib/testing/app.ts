@@ -1,16 +1,13 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import { SignJWT } from 'jose'
-import { caption } from '../control/caption.ts'
-import { failArchive } from '../control/fail-archive.ts'
-import { inspect } from '../control/inspect.ts'
+import { createControls } from '../control/create-controls.ts'
 import { createMessageLog } from '../control/message-log.ts'
 import { createApp } from '../http/app.ts'
 import type { AppOptions } from '../http/app.ts'
 import { accountsOf } from '../platform/accounts.ts'
 import { createPlatform } from '../platform/platform.ts'
 import type { Platform, PlatformOptions } from '../platform/platform.ts'
-import { plant } from '../seed/plant.ts'
 
 /** The project of the app under test. */
 export const apiKey = '123456'
@@ -44,16 +41,14 @@ export function testApp(differing: Partial<AppOptions> & PlatformOptions = {}): 
     ...(notify && { notify }),
   })
   const app = createApp(platform, {
-    controls: {
-      reset: async () => platform.reset(),
-      dropSockets: () => undefined,
-      seed: (seed) => plant(platform, seed, apiKey),
-      caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
-      failArchive: (archiveId) => failArchive(platform, archiveId),
-      sessions: () => platform.list().map(inspect),
-      messages: messages.of,
-      callbacks: () => [],
-    },
+    controls: createControls({
+      platform,
+      messages,
+      courier: { list: () => [], reset: () => undefined },
+      gateway: { drop: () => undefined, end: () => undefined },
+      seed: {},
+      defaultKey: apiKey,
+    }),
     iceServers: (hostname) => [{ urls: [`stun:${hostname}:3478`] }],
     allowRemote: false,
     log: () => undefined,
