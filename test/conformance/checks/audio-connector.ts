@@ -91,13 +91,13 @@ async function connect(
 
 interface Listener {
   readonly uri: string
-  /** The first text message of the caller; rejects when nobody calls for three seconds. */
+  /** The first text message of the caller; rejects when nobody calls for a second. */
   greeting(): Promise<unknown>
   /** Resolves when the caller has hung up. */
   ended(): Promise<unknown>
 }
 
-const patienceMs = 3000
+const patienceMs = 1000
 
 async function withListener(step: (listener: Listener) => Promise<void>): Promise<void> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
