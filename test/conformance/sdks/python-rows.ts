@@ -85,6 +85,11 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     'a second one without a tag is refused',
     archives.refusesSecondArchive(/^ArchiveError/),
   ],
+  [
+    'start_archive',
+    'of a relayed session is refused',
+    archives.refusesRelayedSession(/^ArchiveError/),
+  ],
   ['stop_archive', 'it is stopped, and archiveStopped in every page', archives.stopsArchive],
   [
     'stop_archive',
@@ -211,7 +216,6 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     'connect_audio_to_websocket',
     'the own server is called, greeted and left',
     audioConnector.greetsListener,
-    audioConnector.callsNobody,
   ],
   [
     'connect_audio_to_websocket',

@@ -81,6 +81,7 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
     'a second one without a tag is refused',
     archives.refusesSecondArchive(status(409)),
   ],
+  ['startArchive', 'of a relayed session is refused', archives.refusesRelayedSession(status(409))],
   ['stopArchive', 'it is stopped, and archiveStopped in every page', archives.stopsArchive],
   [
     'stopArchive',
@@ -194,14 +195,17 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
     'connectToWebsocket',
     'the own server is called, greeted and left',
     audioConnector.greetsListener,
-    audioConnector.callsNobody,
   ],
   [
     'connectToWebsocket',
     'to something that is no WebSocket is refused',
     audioConnector.refusesOtherSchemes(status(400)),
   ],
-  ['disconnectWebsocket', 'the connection leaves', audioConnector.disconnectsAudio],
+  [
+    'disconnectWebsocket',
+    'the connection leaves, the own server hears the end',
+    audioConnector.disconnectsAudio,
+  ],
   ['initiateSIPCall', 'the phone joins with a stream and can be put out', telephony.dialsPhone],
   ['initiateSIPCall', 'with a bad token is refused', telephony.refusesBadToken(tokenIsBad)],
   ['intiateSIPCall', 'the phone joins with a stream and can be put out', own.dialsByOldName],
