@@ -88,7 +88,8 @@ export async function publishInPage(name: string): Promise<string> {
 /** Runs inside a page: disconnects what `joinInPage` connected, and resolves when that has ended. */
 export async function leaveInPage(): Promise<void> {
   const { session } = (globalThis as unknown as { room: PageRoom }).room
-  if (session.connection === undefined) return
+  // The client's own types leave this method out.
+  if (!(session as unknown as { isConnected(): boolean }).isConnected()) return
   const ended = new Promise<void>((resolve) => {
     session.on('sessionDisconnected', () => resolve())
   })

@@ -33,7 +33,7 @@ export function isTrouble({ result }: ReportLine): boolean {
 export function printed(line: ReportLine): string {
   const { sdk, method, title, result, ms } = line
   const time = `${Math.round(ms)} ms`.padStart(8)
-  const columns = [mark(result).padEnd(5), sdk.padEnd(22), method.padEnd(30), time, title]
+  const columns = [mark(result).padEnd(5), sdk.padEnd(24), method.padEnd(30), time, title]
   return [columns.join(' ').trimEnd(), ...details(result)].join('\n      ')
 }
 

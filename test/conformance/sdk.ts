@@ -34,10 +34,10 @@ export interface SdkUnderTest<Verbs extends Sessions = Sessions> {
 
 /** The methods that no row covers, and the rows whose method the SDK does not have. */
 export function uncovered<Verbs extends Sessions>(
-  sdk: SdkUnderTest<Verbs>,
+  { rows }: Pick<SdkUnderTest<Verbs>, 'rows'>,
   surface: readonly string[],
 ): readonly string[] {
-  const covered = new Set(sdk.rows.map(({ method }) => method))
+  const covered = new Set(rows.map(({ method }) => method))
   const present = new Set(surface)
   return [
     ...surface.filter((method) => !covered.has(method)).map((method) => `${method}: not covered`),

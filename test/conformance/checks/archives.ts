@@ -4,6 +4,7 @@ import type { Scene } from '../scene.ts'
 import { count, flag, hasFields, milliseconds, oneOf, uuid } from '../shape.ts'
 import { nobody } from './nobody.ts'
 import { isRefused, type Refusal } from './refusal.ts'
+import type { Sessions } from './sessions.ts'
 
 /** The options that rows use; SDKs that spell them otherwise translate. */
 export interface ArchiveOptions {
@@ -157,6 +158,20 @@ export function refusesUnknownArchive(refusal: Refusal): Check<Archives> {
 export function refusesSecondArchive(refusal: Refusal): Check<Archives> {
   return (scene) =>
     whileRecording(scene, {}, () => isRefused(scene.sdk.startArchive(scene.sessionId, {}), refusal))
+}
+
+/** Only what goes through the media router can be recorded. */
+export function refusesRelayedSession(refusal: Refusal): Check<Archives & Sessions> {
+  return async ({ sdk, stage, applicationId }) => {
+    const { sessionId } = await sdk.createSession({ mediaMode: 'relayed' })
+    const token = await sdk.token(sessionId, {})
+    const eve = await stage.eve.join({ applicationId, sessionId, token }, { publish: 'nothing' })
+    try {
+      await isRefused(sdk.startArchive(sessionId, {}), refusal)
+    } finally {
+      await eve.leave()
+    }
+  }
 }
 
 export function refusesToDeleteUnknownArchive(refusal: Refusal): Check<Archives> {

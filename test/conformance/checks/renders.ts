@@ -43,6 +43,22 @@ export async function startsRender(scene: Scene<Renders>): Promise<void> {
   }
 }
 
+/** The composed page is in the session like anybody else, until the render is stopped. */
+export async function publishesRender(scene: Scene<Renders>): Promise<void> {
+  const { sdk, alice } = scene
+  const streamIdOf = async (id: string) => {
+    const render = await sdk.render(id)
+    hasFields('render', render, { streamId: text })
+    return render['streamId']
+  }
+  let streamId: unknown
+  await whileRendering(scene, async (id) => {
+    streamId = await streamIdOf(id)
+    await alice.hears('streamCreated', { streamId })
+  })
+  await alice.hears('streamDestroyed', { streamId })
+}
+
 export async function stopsRender(scene: Scene<Renders>): Promise<void> {
   const id = await whileRendering(scene, () => Promise.resolve())
   hasFields('render', await scene.sdk.render(id), { id, status: 'stopped' })

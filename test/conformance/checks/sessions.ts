@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Scene } from '../scene.ts'
+import type { ClassList, StreamList } from './streams.ts'
 
 export interface SessionOptions {
   readonly mediaMode: 'routed' | 'relayed'
@@ -43,14 +44,25 @@ export async function archivesFromTheStart({
   }
 }
 
-/** A page that joins with the token can do what the role allows and carries data and layout classes. */
+/** A page that joins with the token can do what the role allows and carries the data. */
 export async function tokenSaysWhoSomebodyIs(scene: Scene<Sessions>): Promise<void> {
-  const options = {
-    role: 'moderator',
-    data: 'name=Ada & co',
-    initialLayoutClassList: ['focus'],
-  } as const
+  const options = { role: 'moderator', data: 'name=Ada & co' } as const
   await joinsAsHost(scene, await scene.sdk.token(scene.sessionId, options))
+}
+
+/** What the token's bearer publishes starts with the layout classes of the token. */
+export async function tokenGivesLayoutClasses(scene: Scene<Sessions & StreamList>): Promise<void> {
+  const { sdk, stage, sessionId } = scene
+  const eve = await stage.eve.join(
+    await scene.ticket({ initialLayoutClassList: ['full', 'focus'] }),
+  )
+  try {
+    const streams = (await sdk.streams(sessionId)) as readonly ClassList[]
+    const hers = streams.find(({ id }) => id === eve.streamId)
+    assert.deepEqual(hers?.layoutClassList, ['full', 'focus'])
+  } finally {
+    await eve.leave()
+  }
 }
 
 /** Joins with a token of a moderator whose data is `name=Ada & co`, and looks at both from inside the page. */

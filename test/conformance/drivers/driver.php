@@ -12,6 +12,7 @@ declare(strict_types=1);
 
 // Only answers may be on stdout; deprecations of the SDK's dependencies would be there too.
 ini_set('display_errors', 'stderr');
+ini_set('log_errors', '0');
 
 require getenv('OPENTOK_PHP_SDK');
 

@@ -6,6 +6,7 @@ import * as broadcastStreams from '../checks/broadcast-streams.ts'
 import * as callbacks from '../checks/callbacks.ts'
 import * as captions from '../checks/captions.ts'
 import * as connections from '../checks/connections.ts'
+import * as files from '../checks/files.ts'
 import * as muting from '../checks/muting.ts'
 import * as renders from '../checks/renders.ts'
 import * as sessions from '../checks/sessions.ts'
@@ -38,6 +39,7 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
   ],
   ['createSession', 'a wrong secret is refused', own.refusesWrongSecret],
   ['generateToken', 'a page that joins has role and data', sessions.tokenSaysWhoSomebodyIs],
+  ['generateToken', 'streams start with its layout classes', sessions.tokenGivesLayoutClasses],
   ['generateToken', 'so it has with a T1 token', own.legacyTokenSaysWhoSomebodyIs],
   ['Session.generateToken', 'so it has with a token of the session object', own.sessionMakesTokens],
   ['generateJwt', 'the platform takes it for the project', own.jwtOpensTheApi],
@@ -84,6 +86,11 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
     'a second one without a tag is refused',
     archives.refusesSecondArchive(/Unexpected response/),
   ],
+  [
+    'startArchive',
+    'of a relayed session is refused',
+    archives.refusesRelayedSession(/Unexpected response/),
+  ],
   ['stopArchive', 'it is stopped, and archiveStopped in every page', archives.stopsArchive],
   [
     'stopArchive',
@@ -92,6 +99,12 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
   ],
   ['stopArchive', 'of a stopped archive is refused', archives.refusesToStopTwice(/./)],
   ['getArchive', 'the archive', archives.findsArchive],
+  [
+    'getArchive',
+    'the file can be fetched once it is available',
+    files.handsOutRecording,
+    files.noMedia,
+  ],
   [
     'getArchive',
     'of an unknown archive is refused',
@@ -145,6 +158,7 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
   ],
   ['stopBroadcast', 'it is stopped and has no addresses any more', broadcasts.stopsBroadcast],
   ['getBroadcast', 'the broadcast', broadcasts.findsBroadcast],
+  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist, files.noMedia],
   [
     'getBroadcast',
     'of an unknown broadcast is refused',
@@ -183,16 +197,12 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
     renders.refusesBadAddress(/Unexpected response/),
   ],
   ['stopRender', 'it is stopped', renders.stopsRender],
+  ['getRender', 'its stream is in every page until the render is stopped', renders.publishesRender],
   ['getRender', 'the render', renders.findsRender],
   ['getRender', 'of an unknown render is refused', renders.refusesUnknownRender(/Not Found/)],
   ['listRenders', 'it is among them; count limits them', renders.listsRenders],
   ['websocketConnect', 'a connection joins and can be put out', audioConnector.connectsAudio],
-  [
-    'websocketConnect',
-    'the own server is called, greeted and left',
-    audioConnector.greetsListener,
-    audioConnector.callsNobody,
-  ],
+  ['websocketConnect', 'the own server is called, greeted and left', audioConnector.greetsListener],
   [
     'websocketConnect',
     'to something that is no WebSocket is refused',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { stoppedArchive, waitUntilKept, whileRecording } from '../checks/archives.ts'
 import { toHls, whileLive } from '../checks/broadcasts.ts'
+import { isRefused } from '../checks/refusal.ts'
 import { joinsAsHost } from '../checks/sessions.ts'
 import type { Scene } from '../scene.ts'
 import { hasFields } from '../shape.ts'
@@ -63,6 +64,12 @@ export async function refusesStreamsInAutoMode(scene: Scene<PhpOpenTok>): Promis
     })
     await assert.rejects(adding, /InvalidArgumentException/)
   })
+}
+
+export async function refusesWrongSecret({ sdk }: Scene<PhpOpenTok>): Promise<void> {
+  for (const call of ['createSession', 'listArchives']) {
+    await isRefused(sdk.driver.callAsStranger({ call }), /AuthenticationException/)
+  }
 }
 
 function refOf(object: unknown): number {

@@ -64,6 +64,12 @@ export async function refusesOptionsWithoutAddress({ sdk }: Scene<PythonOpenTok>
   await isRefused(sdk.driver.call(order), /^InvalidWebSocketOptionsError/)
 }
 
+export async function refusesWrongSecret({ sdk }: Scene<PythonOpenTok>): Promise<void> {
+  await isRefused(sdk.driver.callAsStranger({ call: 'list_archives' }), /^AuthError/)
+  // The SDK wraps its own AuthError.
+  await isRefused(sdk.driver.callAsStranger({ call: 'create_session' }), /invalid credentials/)
+}
+
 function refOf(object: unknown): number {
   return Number(Reflect.get(Object(object), '$ref'))
 }

@@ -5,6 +5,7 @@ import * as broadcasts from '../checks/broadcasts.ts'
 import * as broadcastStreams from '../checks/broadcast-streams.ts'
 import * as captions from '../checks/captions.ts'
 import * as connections from '../checks/connections.ts'
+import * as files from '../checks/files.ts'
 import * as muting from '../checks/muting.ts'
 import * as renders from '../checks/renders.ts'
 import * as sessions from '../checks/sessions.ts'
@@ -26,7 +27,9 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     'archive_mode always records from the first visitor on',
     sessions.archivesFromTheStart,
   ],
+  ['create_session', 'a wrong secret is refused', own.refusesWrongSecret],
   ['generate_token', 'a page that joins has role and data', sessions.tokenSaysWhoSomebodyIs],
+  ['generate_token', 'streams start with its layout classes', sessions.tokenGivesLayoutClasses],
   ['generate_token', 'so it has with a T1 token', own.legacyTokenSaysWhoSomebodyIs],
   [
     'Session.generate_token',
@@ -82,6 +85,11 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     'a second one without a tag is refused',
     archives.refusesSecondArchive(/^ArchiveError/),
   ],
+  [
+    'start_archive',
+    'of a relayed session is refused',
+    archives.refusesRelayedSession(/^ArchiveError/),
+  ],
   ['stop_archive', 'it is stopped, and archiveStopped in every page', archives.stopsArchive],
   [
     'stop_archive',
@@ -90,6 +98,12 @@ export const pythonRows = rowsOf<PythonOpenTok>([
   ],
   ['stop_archive', 'of a stopped archive is refused', archives.refusesToStopTwice(/^ArchiveError/)],
   ['get_archive', 'the archive', archives.findsArchive],
+  [
+    'get_archive',
+    'the file can be fetched once it is available',
+    files.handsOutRecording,
+    files.noMedia,
+  ],
   [
     'get_archive',
     'of an unknown archive is refused',
@@ -144,6 +158,7 @@ export const pythonRows = rowsOf<PythonOpenTok>([
   ],
   ['stop_broadcast', 'it is stopped and has no addresses any more', broadcasts.stopsBroadcast],
   ['get_broadcast', 'the broadcast', broadcasts.findsBroadcast],
+  ['get_broadcast', 'the HLS address can be fetched', files.handsOutPlaylist, files.noMedia],
   [
     'get_broadcast',
     'of an unknown broadcast is refused',
@@ -184,6 +199,11 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     renders.refusesBadAddress(/^RequestError/),
   ],
   ['stop_render', 'it is stopped', renders.stopsRender],
+  [
+    'get_render',
+    'its stream is in every page until the render is stopped',
+    renders.publishesRender,
+  ],
   ['get_render', 'the render', renders.findsRender],
   ['get_render', 'of an unknown render is refused', renders.refusesUnknownRender(/^NotFoundError/)],
   ['list_renders', 'it is among them; count limits them', renders.listsRenders],
@@ -196,7 +216,6 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     'connect_audio_to_websocket',
     'the own server is called, greeted and left',
     audioConnector.greetsListener,
-    audioConnector.callsNobody,
   ],
   [
     'connect_audio_to_websocket',

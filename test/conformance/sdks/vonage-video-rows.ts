@@ -5,6 +5,7 @@ import * as broadcasts from '../checks/broadcasts.ts'
 import * as broadcastStreams from '../checks/broadcast-streams.ts'
 import * as captions from '../checks/captions.ts'
 import * as connections from '../checks/connections.ts'
+import * as files from '../checks/files.ts'
 import * as muting from '../checks/muting.ts'
 import * as renders from '../checks/renders.ts'
 import * as sessions from '../checks/sessions.ts'
@@ -30,6 +31,11 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
   ],
   ['createSession', 'a wrong private key is refused', own.refusesWrongKey],
   ['generateClientToken', 'a page that joins has role and data', sessions.tokenSaysWhoSomebodyIs],
+  [
+    'generateClientToken',
+    'streams start with its layout classes',
+    sessions.tokenGivesLayoutClasses,
+  ],
   ['sendSignal', 'every page hears it, from nobody', signals.signalsEverybody],
   ['sendSignal', 'to one connection: nobody else hears it', signals.signalsOne],
   ['sendSignal', 'to an unknown connection is refused', signals.refusesSignalToNobody(status(404))],
@@ -75,6 +81,7 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
     'a second one without a tag is refused',
     archives.refusesSecondArchive(status(409)),
   ],
+  ['startArchive', 'of a relayed session is refused', archives.refusesRelayedSession(status(409))],
   ['stopArchive', 'it is stopped, and archiveStopped in every page', archives.stopsArchive],
   [
     'stopArchive',
@@ -83,6 +90,12 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
   ],
   ['stopArchive', 'of a stopped archive is refused', archives.refusesToStopTwice(status(409))],
   ['getArchive', 'the archive', archives.findsArchive],
+  [
+    'getArchive',
+    'the file can be fetched once it is available',
+    files.handsOutRecording,
+    files.noMedia,
+  ],
   ['getArchive', 'of an unknown archive is refused', archives.refusesUnknownArchive(status(404))],
   ['searchArchives', 'newest first, by session, offset and count', archives.listsArchives],
   ['deleteArchive', 'it is gone', archives.deletesArchive(status(404))],
@@ -130,6 +143,7 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
   ],
   ['stopBroadcast', 'it is stopped and has no addresses any more', broadcasts.stopsBroadcast],
   ['getBroadcast', 'the broadcast', broadcasts.findsBroadcast],
+  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist, files.noMedia],
   [
     'getBroadcast',
     'of an unknown broadcast is refused',
@@ -164,6 +178,11 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
     renders.refusesBadAddress(status(400)),
   ],
   ['stopExperienceComposerRender', 'it is stopped', renders.stopsRender],
+  [
+    'getExperienceComposerRender',
+    'its stream is in every page until the render is stopped',
+    renders.publishesRender,
+  ],
   ['getExperienceComposerRender', 'the render', renders.findsRender],
   [
     'getExperienceComposerRender',
@@ -176,14 +195,17 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
     'connectToWebsocket',
     'the own server is called, greeted and left',
     audioConnector.greetsListener,
-    audioConnector.callsNobody,
   ],
   [
     'connectToWebsocket',
     'to something that is no WebSocket is refused',
     audioConnector.refusesOtherSchemes(status(400)),
   ],
-  ['disconnectWebsocket', 'the connection leaves', audioConnector.disconnectsAudio],
+  [
+    'disconnectWebsocket',
+    'the connection leaves, the own server hears the end',
+    audioConnector.disconnectsAudio,
+  ],
   ['initiateSIPCall', 'the phone joins with a stream and can be put out', telephony.dialsPhone],
   ['initiateSIPCall', 'with a bad token is refused', telephony.refusesBadToken(tokenIsBad)],
   ['intiateSIPCall', 'the phone joins with a stream and can be put out', own.dialsByOldName],
