@@ -1,17 +1,17 @@
 import { join } from 'node:path'
-import { openBroadcastClient } from '../test/support/broadcast-client.ts'
 import {
+  keepOff,
   startChildServer,
   startEmulatorProcess,
   type ChildServer,
   type EmulatorGreeting,
 } from '../test/support/child-server.ts'
 import { openTokSdk, openTokSession } from '../test/support/official-sdks.ts'
-import { openSignallingClient } from '../test/support/signalling-client.ts'
 import { rounded, type Figure, type Side } from './figure.ts'
+import { openLeanClient } from './lean-client.ts'
 import { gather, type Crowd, type Enter, type Size } from './load.ts'
 
-type Server = Pick<ChildServer<unknown>, 'vitals'>
+type Server = Pick<ChildServer<unknown>, 'memory' | 'processorTime'>
 type Emulator = ChildServer<EmulatorGreeting>
 
 // The server has this processor for itself, as far as the system can say so; the load comes from another one.
@@ -23,14 +23,15 @@ const warmUpSeconds = 3
 
 /**
  * Everybody in every session signals once a second, and everybody there hears it. The baseline is a server that does nothing but
- * pass the same bytes to the same sockets: no session, no acknowledgement, no JSON.
+ * pass the same bytes to the same sockets, and throws acknowledgements away: no session, no repetition, no JSON.
  */
 export async function benchSignals(size: Size): Promise<Figure[]> {
+  keepOff(processor)
   const baseline = await benchBroadcast(size)
   const { deliveries, memory } = await benchEmulator(size)
-  const [before, ...between] = memory
+  const [first, ...between] = memory
   const ours = between.pop()
-  if (!before || !ours) throw new Error('Nothing was measured')
+  if (!first || !ours) throw new Error('Nothing was measured')
   const people = `${size.rooms * size.members} connections in ${size.rooms} sessions`
   return [
     {
@@ -43,7 +44,7 @@ export async function benchSignals(size: Size): Promise<Figure[]> {
       name: `memory of the emulator, ${people}`,
       compared: 'heap MB',
       ours,
-      baseline: before,
+      baseline: first,
       between,
     },
   ]
@@ -54,8 +55,10 @@ async function benchBroadcast(size: Size): Promise<Side> {
   const server = await startChildServer<{ url: string }>(file, { processor })
   const enter: Enter = async (room, hear) => {
     const url = `${server.greeting.url}/${room}`
-    const client = await openBroadcastClient(url, ({ content }) => hear(String(content['data'])))
-    return { say: client.signal, leave: client.close }
+    const base = `/v2/partner/10000000/session/${'x'.repeat(80)}`
+    const client = await openLeanClient({ url, base, token: '', onSignal: hear })
+    const path = `/signal/${client.id}`
+    return { say: (data) => client.push(path, { type: 'bench', data }), leave: client.close }
   }
   try {
     const crowd = await gather(enter, size)
@@ -67,13 +70,12 @@ async function benchBroadcast(size: Size): Promise<Side> {
 
 async function benchEmulator(size: Size): Promise<{ deliveries: Side; memory: Side[] }> {
   const server = await startEmulatorProcess({ processor })
-  const memory = [await memoryOf(server, 'before')]
+  const memory: Side[] = []
   const loads: Record<string, number>[] = []
   try {
     for (const seconds of [size.seconds, ...laterLoads]) {
       const crowd = await gather(await sessionsOf(server, size.rooms), size)
       loads.push(await measure(server, crowd, seconds))
-      memory.push(await memoryOf(server, `after load ${loads.length}`))
       await fetch(`${server.greeting.url}/_emulator/reset`, { method: 'POST' })
       await crowd.leave()
       memory.push(await memoryOf(server, `after reset ${loads.length}`))
@@ -99,21 +101,19 @@ async function sessionsOf({ greeting }: Emulator, rooms: number): Promise<Enter>
   return async (room, hear) => {
     const sessionId = sessions[room] ?? ''
     const token = sdk.generateToken(sessionId)
-    const client = await openSignallingClient({
-      url,
-      apiKey,
-      sessionId,
+    const base = `/v2/partner/${apiKey}/session/${sessionId}`
+    const client = await openLeanClient({
+      url: `${url}/rumorwebsocketsv2`,
+      base,
       token,
-      onPush: ({ method, content }) => {
-        if (method === 'signal') hear(String(content['data']))
-      },
+      onSignal: hear,
     })
-    const path = `/signal/${client.id}`
-    const request = async (method: string, to: string, content: object): Promise<void> => {
-      const { status, body } = await client.request(method, to, content)
-      if (status !== 200) throw new Error(`${method} was refused with ${status}: ${body}`)
+    const request = async (method: string, path: string, content: object): Promise<void> => {
+      const status = await client.request(method, path, content)
+      if (status !== 200) throw new Error(`${method} was refused with ${status}`)
     }
     await request('create', `/connection/${client.id}`, {})
+    const path = `/signal/${client.id}`
     return {
       say: (data) => void request('signal', path, { type: 'bench', data }),
       leave: client.close,
@@ -128,9 +128,9 @@ async function measure(
 ): Promise<Record<string, number>> {
   // Both servers are measured as they run, not as they start to.
   await crowd.talk(warmUpSeconds)
-  const before = await server.vitals()
+  const before = await server.processorTime()
   const { deliveries, lost, duplicated, reordered, latency } = await crowd.talk(seconds)
-  const cpu = (await server.vitals()).cpu - before.cpu
+  const cpu = (await server.processorTime()) - before
   const { p50, p95, p99, worst } = latency
   return rounded({
     deliveries,
@@ -146,6 +146,6 @@ async function measure(
 }
 
 async function memoryOf(server: Server, what: string): Promise<Side> {
-  const { heap, rss } = await server.vitals()
+  const { heap, rss } = await server.memory()
   return { what, values: rounded({ 'heap MB': heap / 1e6, 'rss MB': rss / 1e6 }) }
 }

@@ -100,5 +100,5 @@ async function attack(world: World, random: Random, count: number): Promise<Tall
 
 async function heapAfterReset(emulator: Emulator): Promise<number> {
   await fetch(`${emulator.greeting.url}/_emulator/reset`, { method: 'POST' })
-  return (await emulator.vitals()).heap
+  return (await emulator.memory()).heap
 }

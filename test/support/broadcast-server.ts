@@ -1,4 +1,5 @@
-// A bare broadcast server: what a client sends goes to everybody in its room, the sender included, and nothing else happens.
+// A bare broadcast server: what a client sends goes to everybody in its room, the sender included, acknowledgements go nowhere, and nothing else
+// happens.
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
@@ -6,15 +7,21 @@ import { WebSocketServer, type WebSocket } from 'ws'
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false })
 const rooms = new Map<string, Set<WebSocket>>()
 
+// Where a frame says what it is, and the type of an acknowledgement.
+const typeAt = 6
+const status = 9
+
 server.on('connection', (socket, { url = '/' }) => {
-  const room = rooms.get(url) ?? new Set()
-  rooms.set(url, room.add(socket))
-  socket.on('message', (bytes) => {
+  const [path = ''] = url.split('?')
+  const room = rooms.get(path) ?? new Set()
+  rooms.set(path, room.add(socket))
+  socket.on('message', (bytes: Buffer) => {
+    if (bytes[typeAt] === status) return
     for (const member of room) member.send(bytes)
   })
   socket.on('close', () => {
     room.delete(socket)
-    if (room.size === 0) rooms.delete(url)
+    if (room.size === 0) rooms.delete(path)
   })
 })
 

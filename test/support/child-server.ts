@@ -1,15 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Vitals } from './vitals.ts'
+import type { Memory } from './vitals.ts'
 
 /** A server in a process of its own, which tells how it is. */
 export type ChildServer<Greeting> = {
   /** The one line of JSON it printed when it was ready. */
   greeting: Greeting
-  /** What it needs and has used so far, after a garbage collection. */
-  vitals(): Promise<Vitals>
+  /** What it needs after a garbage collection. */
+  memory(): Promise<Memory>
+  /** The processor time it has used so far, in milliseconds. */
+  processorTime(): Promise<number>
   /** Everything it printed on stderr so far. */
   complaints(): string
   isAlive(): boolean
@@ -40,14 +43,16 @@ export async function startChildServer<Greeting>(
     once(createInterface(child.stdout), 'line').then(([text]) => String(text)),
     exited.then(([code]) => Promise.reject(new Error(`${file} ended with ${code}: ${complaints}`))),
   ])
+  const ask = async <Told>(question: string): Promise<Told> => {
+    const answered = once(child, 'message')
+    child.send(question)
+    const [answer] = (await answered) as [Told]
+    return answer
+  }
   return {
     greeting: JSON.parse(line) as Greeting,
-    vitals: async () => {
-      const answered = once(child, 'message')
-      child.send('vitals')
-      const [answer] = (await answered) as [Vitals]
-      return answer
-    },
+    memory: () => ask<Memory>('memory'),
+    processorTime: () => ask<number>('processor time'),
     complaints: () => complaints,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     close: async () => {
@@ -65,6 +70,12 @@ export function startEmulatorProcess(
 ): Promise<ChildServer<EmulatorGreeting>> {
   const file = join(import.meta.dirname, '../../packages/emulator/src/cli.ts')
   return startChildServer(file, { ...options, args: ['--port', '0', '--json'] })
+}
+
+/** Leaves a processor to somebody else, where the system can do so. */
+export function keepOff(processor: number): void {
+  const others = cpus().flatMap((_, index) => (index === processor ? [] : [index]))
+  if (others.length > 0) spawnSync('taskset', ['-a', '-cp', others.join(','), String(process.pid)])
 }
 
 function canPin(): boolean {

@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { Platform } from '../platform/platform.ts'
+import { readAcknowledgement } from '../wire/acknowledgement.ts'
 import { decodeFrame, headerOf } from '../wire/rumor.ts'
 import type { Frame } from '../wire/rumor.ts'
 import { transactionIds } from '../wire/transaction-ids.ts'
@@ -102,6 +103,8 @@ export function createClient(platform: Platform, options: ClientOptions): Client
       const silence = watchSilence({ limitMs: silenceLimitMs, onSilent: () => next.terminate() })
       next.on('message', (data, isBinary) => {
         silence.heard()
+        const acknowledged = Buffer.isBuffer(data) ? readAcknowledgement(data) : undefined
+        if (acknowledged !== undefined) return link.acknowledge(acknowledged)
         inTurn(() => {
           if (next !== socket) return undefined
           const frame = isBinary && data instanceof Uint8Array ? readFrame(data) : undefined

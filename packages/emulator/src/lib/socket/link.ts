@@ -1,4 +1,5 @@
 import { encodePush } from '../wire/push.ts'
+import type { Push } from '../wire/push.ts'
 import { encodeJson } from '../wire/raptor.ts'
 import type { Raptor } from '../wire/raptor.ts'
 import { encodeFrame, headerOf } from '../wire/rumor.ts'
@@ -12,6 +13,8 @@ export interface Link {
   detach(): void
   push(from: string, message: Raptor): void
   answer(request: Frame, answer: LinkAnswer): void
+  /** The client has what was pushed with that transaction id. */
+  acknowledge(transaction: string): void
   /** Takes care of what is only about the link; what is left is new and for the session. */
   receive(frame: Frame): Frame | undefined
 }
@@ -37,7 +40,7 @@ const pong = encodeFrame({ type: 'pong', to: [], headers: [], data: nothing })
 
 /** See PROTOCOL.md, "Delivery". */
 export function createLink({ newId, onOverflow }: LinkOptions): Link {
-  const unacknowledged = new Map<string, Uint8Array>()
+  const unacknowledged = new Map<string, Push>()
   const answers = new Map<string, LinkAnswer | 'pending'>()
   let send: ((bytes: Uint8Array) => void) | undefined
 
@@ -58,7 +61,7 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
     attach: (newSend) => {
       send = newSend
       send(pong)
-      for (const bytes of unacknowledged.values()) send(bytes)
+      for (const push of unacknowledged.values()) send(encodePush(push))
     },
     detach: () => {
       send = undefined
@@ -66,10 +69,11 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
     push: (from, message) => {
       if (unacknowledged.size >= mostUnacknowledged) return onOverflow()
       const transaction = newId()
-      const bytes = encodePush({ from, message, transaction })
-      unacknowledged.set(transaction, bytes)
-      send?.(bytes)
+      const push = { from, message, transaction }
+      unacknowledged.set(transaction, push)
+      send?.(encodePush(push))
     },
+    acknowledge: (transaction) => void unacknowledged.delete(transaction),
     answer: (request, answer) => {
       const transaction = headerOf(request, 'TRANSACTION-ID')
       if (transaction === undefined) return

@@ -11,6 +11,7 @@ export interface Push {
 }
 
 interface Stencil {
+  readonly message: Raptor
   readonly from: string
   readonly bytes: Buffer
 }
@@ -19,7 +20,8 @@ const blank = '-'.repeat(36)
 // The first header is the transaction id, so its value is at the same place in every push.
 const transactionAt = 9 + 2 + 'TRANSACTION-ID'.length + 2
 
-const stencils = new WeakMap<Raptor, Stencil>()
+// What everybody in a session hears is written for one after the other, so that one stencil is enough.
+let latest: Stencil | undefined
 
 /** Writes a push as a frame. A message for many receivers is written once: only the transaction id differs. */
 export function encodePush({ from, message, transaction }: Push): Buffer {
@@ -29,8 +31,7 @@ export function encodePush({ from, message, transaction }: Push): Buffer {
 }
 
 function stencilOf(from: string, message: Raptor): Stencil {
-  const known = stencils.get(message)
-  if (known?.from === from) return known
+  if (latest?.message === message && latest.from === from) return latest
   const bytes = encodeFrame({
     type: 'message',
     to: [],
@@ -41,7 +42,6 @@ function stencilOf(from: string, message: Raptor): Stencil {
     ],
     data: encodeJson(message),
   })
-  const stencil = { from, bytes }
-  stencils.set(message, stencil)
-  return stencil
+  latest = { message, from, bytes }
+  return latest
 }
