@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { stoppedArchive, waitUntilKept, whileRecording } from '../checks/archives.ts'
 import { toHls, whileLive } from '../checks/broadcasts.ts'
 import { isRefused } from '../checks/refusal.ts'
+import type { Renders } from '../checks/renders.ts'
 import { joinsAsHost } from '../checks/sessions.ts'
+import type { Check } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { hasFields } from '../shape.ts'
+import { npmOpenTok } from './npm-opentok.ts'
 import type { PhpOpenTok } from './php-verbs.ts'
 
 export async function sessionMakesTokens(scene: Scene<PhpOpenTok>): Promise<void> {
@@ -66,9 +69,17 @@ export async function refusesStreamsInAutoMode(scene: Scene<PhpOpenTok>): Promis
   })
 }
 
+/** The SDK hands on what its HTTP client says when a session is refused. */
 export async function refusesWrongSecret({ sdk }: Scene<PhpOpenTok>): Promise<void> {
-  for (const call of ['createSession', 'listArchives']) {
-    await isRefused(sdk.driver.callAsStranger({ call }), /AuthenticationException/)
+  await isRefused(sdk.driver.callAsStranger({ call: 'createSession' }), /^ClientException.*`403 /s)
+  await isRefused(sdk.driver.callAsStranger({ call: 'listArchives' }), /^AuthenticationException/)
+}
+
+/** The SDK cannot start a render; its other methods are looked at with one that npm `opentok` started. */
+export function ofOthers(check: Check<Renders>): Check<PhpOpenTok> {
+  return async (scene) => {
+    const { verbs } = await npmOpenTok.start(scene.stage.platform)
+    await check({ ...scene, sdk: { ...scene.sdk, startRender: verbs.startRender } })
   }
 }
 

@@ -10,14 +10,18 @@ const script = join(import.meta.dirname, '../drivers/driver.py')
 const folder = process.env['OPENTOK_PYTHON_SDK']
 const path = [folder, process.env['PYTHONPATH']].filter(Boolean).join(':')
 const env = path === '' ? {} : { PYTHONPATH: path }
+// Version managers put a python3 in front of the system's that does not see the system's packages.
+const asked = process.env['OPENTOK_PYTHON']
+const candidates = asked ? [asked] : ['python3', '/usr/bin/python3']
 
-/** The OpenTok Python SDK, where `python3` can import it. */
+/** The OpenTok Python SDK, where one of the interpreters can import it. */
 export const pythonOpenTok: SdkUnderTest<PythonOpenTok> = {
   name: 'Python opentok',
   rows: pythonRows,
   missing,
   start: (platform) => {
-    const driver = startDriver({ command: 'python3', args: [script], env }, platform)
+    const command = candidates.find((each) => failureOf(each) === undefined) ?? 'python3'
+    const driver = startDriver({ command, args: [script], env }, platform)
     const { apiKey } = platform
     const projectId = projectIdOf(apiKey)
     const running: RunningSdk<PythonOpenTok> = {
@@ -37,14 +41,22 @@ export const pythonOpenTok: SdkUnderTest<PythonOpenTok> = {
 }
 
 function missing(): string | undefined {
-  const tried = spawnSync('python3', ['-c', 'import opentok'], {
+  const failures = candidates.map((each) => failureOf(each))
+  if (failures.includes(undefined)) return undefined
+  const how =
+    'pip install opentok, set OPENTOK_PYTHON_SDK to the folder that holds it, or OPENTOK_PYTHON to the interpreter'
+  return `the Python SDK cannot be imported (${failures.join('; ')}): ${how}`
+}
+
+/** Why an interpreter cannot import the SDK. */
+function failureOf(command: string): string | undefined {
+  const tried = spawnSync(command, ['-c', 'import opentok'], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
   })
-  if (tried.error) return 'python3 is not installed; install it, then: pip install opentok'
+  if (tried.error) return `${command} is not installed`
   if (tried.status === 0) return undefined
-  const reason = tried.stderr.trim().split('\n').at(-1) ?? ''
-  return `python3 cannot import the SDK (${reason}): pip install opentok, or set OPENTOK_PYTHON_SDK to the folder that holds it`
+  return `${command}: ${tried.stderr.trim().split('\n').at(-1) ?? ''}`
 }
 
 /** Methods that only show what an object holds, or prepare what other methods send. */

@@ -81,6 +81,17 @@ describe('captions', () => {
     assert.equal((await start(relayed)).status, 409)
   })
 
+  it('start when the address for their callbacks is null', async () => {
+    const stage = restStage()
+    stage.enter('alice')
+    assert.equal((await start(stage, { statusCallbackUrl: null })).status, 202)
+    const started = stage.callbacks.filter(({ group }) => group === 'captions')
+    assert.deepEqual(
+      started.map(({ url }) => url),
+      [undefined],
+    )
+  })
+
   it('reach those who watch a captioned stream and asked for them', async () => {
     const stage = restStage()
     const [alice, bob, carol] = [stage.enter('alice'), stage.enter('bob'), stage.enter('carol')]

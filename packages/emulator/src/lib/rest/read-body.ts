@@ -56,10 +56,11 @@ export const httpUrl = z
   .max(2048, 'must have at most 2048 characters')
   .refine((value) => /^https?:\/\//i.test(value) && URL.canParse(value), 'must be an http(s) URL')
 
-/** An address for the callbacks of what a request starts, or nothing. */
+/** An address for the callbacks of what a request starts, or nothing: a missing field or null, as the Python SDK sends. */
 export const callbackUrl = httpUrl
   .refine((value) => value.length >= 15, 'must have at least 15 characters')
-  .exactOptional()
+  .nullish()
+  .transform(presence)
 
 /** A picture size that archives, broadcasts and renders can have. */
 export const resolution = z.enum(resolutions, `must be one of ${resolutions.join(', ')}`)

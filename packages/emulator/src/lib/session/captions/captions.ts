@@ -21,7 +21,7 @@ export interface CaptionsSettings {
   /** In seconds. */
   readonly maxDuration: number
   readonly partialCaptions: boolean
-  readonly statusCallbackUrl?: string
+  readonly statusCallbackUrl?: string | undefined
 }
 
 export type CaptionsMessage =

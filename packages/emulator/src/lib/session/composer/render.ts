@@ -25,7 +25,7 @@ export interface RenderSettings {
   /** In seconds. */
   readonly maxDuration: number
   readonly name: string
-  readonly statusCallbackUrl?: string
+  readonly statusCallbackUrl?: string | undefined
 }
 
 export type RenderMessage = StartRender | { readonly type: 'stop-render'; readonly id: string }
