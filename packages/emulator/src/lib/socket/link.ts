@@ -40,9 +40,15 @@ const pong = encodeFrame({ type: 'pong', to: [], headers: [], data: nothing })
 
 /** See PROTOCOL.md, "Delivery". */
 export function createLink({ newId, onOverflow }: LinkOptions): Link {
-  const unacknowledged = new Map<string, Push>()
+  // Acknowledgements come in order, so the one that is looked for is the first: a map would cost more.
+  const unacknowledged: Push[] = []
   const answers = new Map<string, LinkAnswer | 'pending'>()
   let send: ((bytes: Uint8Array) => void) | undefined
+
+  const acknowledge = (transaction: string) => {
+    const index = unacknowledged.findIndex((push) => push.transaction === transaction)
+    if (index !== -1) unacknowledged.splice(index, 1)
+  }
 
   const isRepeated = (request: Frame) => {
     const transaction = headerOf(request, 'TRANSACTION-ID')
@@ -61,19 +67,19 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
     attach: (newSend) => {
       send = newSend
       send(pong)
-      for (const push of unacknowledged.values()) send(encodePush(push))
+      for (const push of unacknowledged) send(encodePush(push))
     },
     detach: () => {
       send = undefined
     },
     push: (from, message) => {
-      if (unacknowledged.size >= mostUnacknowledged) return onOverflow()
+      if (unacknowledged.length >= mostUnacknowledged) return onOverflow()
       const transaction = newId()
       const push = { from, message, transaction }
-      unacknowledged.set(transaction, push)
+      unacknowledged.push(push)
       send?.(encodePush(push))
     },
-    acknowledge: (transaction) => void unacknowledged.delete(transaction),
+    acknowledge,
     answer: (request, answer) => {
       const transaction = headerOf(request, 'TRANSACTION-ID')
       if (transaction === undefined) return
@@ -86,7 +92,7 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
           send?.(pong)
           return undefined
         case 'status':
-          unacknowledged.delete(headerOf(frame, 'TRANSACTION-ID') ?? '')
+          acknowledge(headerOf(frame, 'TRANSACTION-ID') ?? '')
           return undefined
         case 'message':
           return isRepeated(frame) ? undefined : frame
