@@ -1,6 +1,6 @@
 import type { JsonObject } from '../wire/json.ts'
 import type { Role } from './roles.ts'
-import type { ServiceMessage } from './services.ts'
+import type { ServiceMessage } from './service-message.ts'
 
 /** What can be asked of a session, by a client or by the platform itself. */
 export type Message =

@@ -1,29 +1,15 @@
-import type { ArchiveMessage } from './archive/message.ts'
 import { requestArchive } from './archive/requests.ts'
-import type { BroadcastMessage } from './broadcast/message.ts'
 import { requestBroadcast } from './broadcast/requests.ts'
-import type { CaptionsMessage } from './captions/captions.ts'
 import { startCaptions, stopCaptions } from './captions/run.ts'
 import { caption } from './captions/say.ts'
-import type { RenderMessage } from './composer/render.ts'
 import { startRender, stopRender } from './composer/run.ts'
 import { startConnector, stopConnector } from './connector/connector.ts'
-import type { ConnectorMessage } from './connector/connector.ts'
 import { refuse } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { platform } from './sender.ts'
+import type { ServiceMessage } from './service-message.ts'
 import type { Session } from './session.ts'
-import type { CallMessage } from './sip/call.ts'
 import { dial, playDigits } from './sip/dial.ts'
-
-/** What can be asked of the services of the platform; no client can. */
-export type ServiceMessage =
-  | ArchiveMessage
-  | BroadcastMessage
-  | CaptionsMessage
-  | CallMessage
-  | RenderMessage
-  | ConnectorMessage
 
 /** What goes on beside the call: archives, broadcasts, captions, telephones, rendered pages, connectors. */
 export function requestService(session: Session, from: string, message: ServiceMessage): Outcome {

@@ -1,4 +1,4 @@
-import type { Activity } from '../activities.ts'
+import type { Activity } from '../activity.ts'
 import { put } from '../collection.ts'
 import { settle } from '../composition/settle.ts'
 import type { Session } from '../session.ts'

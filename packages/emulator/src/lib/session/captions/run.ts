@@ -1,4 +1,4 @@
-import type { Activity } from '../activities.ts'
+import type { Activity } from '../activity.ts'
 import { put } from '../collection.ts'
 import { accept, answer, refuse } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'

@@ -1,4 +1,4 @@
-import type { Activity } from '../activities.ts'
+import type { Activity } from '../activity.ts'
 import { drop, put } from '../collection.ts'
 import {
   admitGuest,
