@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { decodeFrame, headerOf } from '../wire/rumor.ts'
 import type { Frame } from '../wire/rumor.ts'
+import { dataOf } from '../testing/websocket-message.ts'
 import { createLink } from './link.ts'
 
 const message = { method: 'created', uri: '/x', content: {} }
@@ -22,7 +23,7 @@ function setUp() {
   const attach = () => {
     const sent: string[] = []
     link.attach((bytes) => {
-      const decoded = decodeFrame(bytes)
+      const decoded = decodeFrame(dataOf(bytes))
       sent.push(
         [decoded.type, headerOf(decoded, 'TRANSACTION-ID')?.trim()].filter(Boolean).join(' '),
       )

@@ -4,10 +4,11 @@ import { encodeJson } from '../wire/raptor.ts'
 import type { Raptor } from '../wire/raptor.ts'
 import { encodeFrame, headerOf } from '../wire/rumor.ts'
 import type { Frame } from '../wire/rumor.ts'
+import { toWebSocketMessage } from '../wire/websocket-message.ts'
 
 /** Carries one client's frames across sockets that come and go, so that each message counts once. */
 export interface Link {
-  /** Uses this way to send, wakes the client, and repeats what it has not acknowledged. */
+  /** Uses this way to send WebSocket messages, wakes the client, and repeats what it has not acknowledged. */
   attach(send: (bytes: Uint8Array) => void): void
   /** Keeps what is pushed until the next `attach`. */
   detach(): void
@@ -36,7 +37,7 @@ const mostUnacknowledged = 4096
 const mostAnswers = 256
 
 const nothing = new Uint8Array()
-const pong = encodeFrame({ type: 'pong', to: [], headers: [], data: nothing })
+const pong = toWebSocketMessage(encodeFrame({ type: 'pong', to: [], headers: [], data: nothing }))
 
 /** See PROTOCOL.md, "Delivery". */
 export function createLink({ newId, onOverflow }: LinkOptions): Link {
@@ -104,7 +105,7 @@ export function createLink({ newId, onOverflow }: LinkOptions): Link {
 }
 
 function encodeAnswer(request: Frame, { status, body }: LinkAnswer): Uint8Array {
-  return encodeFrame({
+  const frame = encodeFrame({
     type: 'status',
     to: [headerOf(request, 'X-TB-FROM-ADDRESS') ?? ''],
     headers: [
@@ -114,6 +115,7 @@ function encodeAnswer(request: Frame, { status, body }: LinkAnswer): Uint8Array 
     ],
     data: body === undefined ? nothing : encodeJson(body),
   })
+  return toWebSocketMessage(frame)
 }
 
 function forgetOldest(answers: Map<string, unknown>): void {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { it } from 'node:test'
 import { WebSocket, WebSocketServer } from 'ws'
 import { listen } from '../network/listen.ts'
+import { toWebSocketMessage } from '../wire/websocket-message.ts'
 import { createOutlet } from './outlet.ts'
 
 it('an outlet sends messages of every size, in order with those of the socket itself', async () => {
@@ -14,11 +15,11 @@ it('an outlet sends messages of every size, in order with those of the socket it
     sockets.handleUpgrade(request, connection, head, (socket) => {
       const outlet = createOutlet(socket, connection)
       for (const size of sizes) {
-        outlet(Buffer.alloc(size, size))
+        outlet(toWebSocketMessage(Buffer.alloc(size, size)))
         socket.send(Buffer.of(1, 2, 3))
       }
       socket.close(1000)
-      outlet(Buffer.of(9))
+      outlet(toWebSocketMessage(Buffer.of(9)))
     }),
   )
   const port = await listen(server, { host: '127.0.0.1', port: 0 })

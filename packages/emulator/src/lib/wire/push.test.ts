@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { dataOf } from '../testing/websocket-message.ts'
 import { encodePush } from './push.ts'
 import { decodeRaptor } from './raptor.ts'
 import { decodeFrame, headerOf } from './rumor.ts'
@@ -11,7 +12,7 @@ describe('a push', () => {
   it('to many receivers differs in the transaction id alone', () => {
     const next = transactionIds()
     for (const transaction of [next(), next(), next()]) {
-      const frame = decodeFrame(encodePush({ from: 'alice', message, transaction }))
+      const frame = decodeFrame(dataOf(encodePush({ from: 'alice', message, transaction })))
       assert.equal(frame.type, 'message')
       assert.equal(headerOf(frame, 'TRANSACTION-ID'), transaction)
       assert.equal(headerOf(frame, 'X-TB-FROM-ADDRESS'), 'alice')
@@ -22,7 +23,10 @@ describe('a push', () => {
   it('of one message in the name of two senders names each', () => {
     const transaction = transactionIds()()
     const names = ['alice', 'bob', 'alice'].map((from) =>
-      headerOf(decodeFrame(encodePush({ from, message, transaction })), 'X-TB-FROM-ADDRESS'),
+      headerOf(
+        decodeFrame(dataOf(encodePush({ from, message, transaction }))),
+        'X-TB-FROM-ADDRESS',
+      ),
     )
     assert.deepEqual(names, ['alice', 'bob', 'alice'])
   })
