@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { stoppedArchive, waitUntilKept, whileRecording } from '../checks/archives.ts'
+import { whileRecording } from '../checks/archives.ts'
 import { toHls, whileLive } from '../checks/broadcasts.ts'
 import { isRefused } from '../checks/refusal.ts'
 import type { Renders } from '../checks/renders.ts'
@@ -8,6 +8,7 @@ import type { Check } from '../row.ts'
 import type { Scene } from '../scene.ts'
 import { hasFields } from '../shape.ts'
 import { npmOpenTok } from './npm-opentok.ts'
+import { refOf } from './object-checks.ts'
 import type { PhpOpenTok } from './php-verbs.ts'
 
 export async function sessionMakesTokens(scene: Scene<PhpOpenTok>): Promise<void> {
@@ -25,23 +26,6 @@ export async function updatesStream({ sdk, sessionId, alice }: Scene<PhpOpenTok>
     const stream = await sdk.stream(sessionId, alice.streamId)
     hasFields('stream', stream, { layoutClassList })
   }
-}
-
-export async function archiveStopsItself(scene: Scene<PhpOpenTok>): Promise<void> {
-  const { sdk, sessionId, alice } = scene
-  const archive = await sdk.startArchive(sessionId, {})
-  await sdk.driver.call({ on: refOf(archive), call: 'stop' })
-  await alice.hears('archiveStopped', { id: Reflect.get(Object(archive), 'id') })
-}
-
-export async function archiveDeletesItself(scene: Scene<PhpOpenTok>): Promise<void> {
-  const { sdk, sessionId } = scene
-  const id = await stoppedArchive(scene)
-  await waitUntilKept(scene, id)
-  await sdk.driver.call({ on: refOf(await sdk.archive(id)), call: 'delete' })
-  const { items } = await sdk.archives({ sessionId })
-  const left = items.filter((archive) => Reflect.get(Object(archive), 'id') === id)
-  for (const archive of left) hasFields('archive', archive, { status: 'deleted' })
 }
 
 export async function broadcastStopsItself({ sdk, sessionId }: Scene<PhpOpenTok>): Promise<void> {
@@ -81,8 +65,4 @@ export function ofOthers(check: Check<Renders>): Check<PhpOpenTok> {
     const { verbs } = await npmOpenTok.start(scene.stage.platform)
     await check({ ...scene, sdk: { ...scene.sdk, startRender: verbs.startRender } })
   }
-}
-
-function refOf(object: unknown): number {
-  return Number(Reflect.get(Object(object), '$ref'))
 }

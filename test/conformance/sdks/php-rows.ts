@@ -13,6 +13,7 @@ import * as signals from '../checks/signals.ts'
 import * as streams from '../checks/streams.ts'
 import * as telephony from '../checks/telephony.ts'
 import { rowsOf, type KnownFault } from '../row.ts'
+import * as ofObjects from './object-checks.ts'
 import * as own from './php-checks.ts'
 import type { PhpOpenTok } from './php-verbs.ts'
 
@@ -128,8 +129,8 @@ export const phpRows = rowsOf<PhpOpenTok>([
     'getArchive no longer shows it',
     archiveStreams.removesArchiveStream,
   ],
-  ['Archive.stop', 'the archive is stopped', own.archiveStopsItself],
-  ['Archive.delete', 'the archive is gone', own.archiveDeletesItself],
+  ['Archive.stop', 'the archive is stopped', ofObjects.archiveStopsItself],
+  ['Archive.delete', 'the archive is gone', ofObjects.archiveDeletesItself],
   ['startBroadcast', 'a broadcast with its HLS and RTMP addresses', broadcasts.startsBroadcast],
   [
     'startBroadcast',

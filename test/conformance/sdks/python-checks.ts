@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { stoppedArchive, waitUntilKept } from '../checks/archives.ts'
+import { stoppedArchive } from '../checks/archives.ts'
 import { isRefused } from '../checks/refusal.ts'
 import { joinsAsHost } from '../checks/sessions.ts'
 import type { Scene } from '../scene.ts'
 import { hasFields } from '../shape.ts'
+import { refOf } from './object-checks.ts'
 import type { PythonOpenTok } from './python-verbs.ts'
 
 const moderator = { $enum: ['Roles', 'moderator'] }
@@ -42,23 +43,6 @@ export async function listsArchivesByOldName(scene: Scene<PythonOpenTok>): Promi
   hasFields('archive', newest, { id })
 }
 
-export async function archiveStopsItself(scene: Scene<PythonOpenTok>): Promise<void> {
-  const { sdk, sessionId, alice } = scene
-  const archive = await sdk.startArchive(sessionId, {})
-  await sdk.driver.call({ on: refOf(archive), call: 'stop' })
-  await alice.hears('archiveStopped', { id: Reflect.get(Object(archive), 'id') })
-}
-
-export async function archiveDeletesItself(scene: Scene<PythonOpenTok>): Promise<void> {
-  const { sdk, sessionId } = scene
-  const id = await stoppedArchive(scene)
-  await waitUntilKept(scene, id)
-  await sdk.driver.call({ on: refOf(await sdk.archive(id)), call: 'delete' })
-  const { items } = await sdk.archives({ sessionId })
-  const left = items.filter((archive) => Reflect.get(Object(archive), 'id') === id)
-  for (const archive of left) hasFields('archive', archive, { status: 'deleted' })
-}
-
 export async function refusesOptionsWithoutAddress({ sdk }: Scene<PythonOpenTok>): Promise<void> {
   const order = { call: 'validate_websocket_options', args: [{}] }
   await isRefused(sdk.driver.call(order), /^InvalidWebSocketOptionsError/)
@@ -68,8 +52,4 @@ export async function refusesWrongSecret({ sdk }: Scene<PythonOpenTok>): Promise
   await isRefused(sdk.driver.callAsStranger({ call: 'list_archives' }), /^AuthError/)
   // The SDK wraps its own AuthError.
   await isRefused(sdk.driver.callAsStranger({ call: 'create_session' }), /invalid credentials/)
-}
-
-function refOf(object: unknown): number {
-  return Number(Reflect.get(Object(object), '$ref'))
 }

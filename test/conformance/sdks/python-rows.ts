@@ -13,6 +13,7 @@ import * as signals from '../checks/signals.ts'
 import * as streams from '../checks/streams.ts'
 import * as telephony from '../checks/telephony.ts'
 import { rowsOf } from '../row.ts'
+import * as ofObjects from './object-checks.ts'
 import * as own from './python-checks.ts'
 import type { PythonOpenTok } from './python-verbs.ts'
 
@@ -143,8 +144,8 @@ export const pythonRows = rowsOf<PythonOpenTok>([
     'of an unknown archive is refused',
     archiveStreams.refusesStreamOfUnknownArchive(/^RequestError/),
   ],
-  ['Archive.stop', 'the archive is stopped', own.archiveStopsItself],
-  ['Archive.delete', 'the archive is gone', own.archiveDeletesItself],
+  ['Archive.stop', 'the archive is stopped', ofObjects.archiveStopsItself],
+  ['Archive.delete', 'the archive is gone', ofObjects.archiveDeletesItself],
   ['start_broadcast', 'a broadcast with its HLS and RTMP addresses', broadcasts.startsBroadcast],
   [
     'start_broadcast',
