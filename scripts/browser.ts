@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installWithApt } from './apt.ts'
 
 const places = [
   '/usr/bin/chromium',
@@ -16,7 +16,7 @@ const places = [
 export function requireBrowser(): string {
   const found = findBrowser()
   if (found) return found
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) installWithApt()
+  installWithApt('chromium')
   const installed = findBrowser()
   if (installed) return installed
   throw new Error(
@@ -29,19 +29,4 @@ function findBrowser(): string | undefined {
   if (named && !existsSync(named))
     throw new Error(`CHROME_PATH names ${named}, which does not exist.`)
   return named ?? places.find((place) => existsSync(place))
-}
-
-function installWithApt(): void {
-  process.stderr.write('Installing Chromium for the browser tests (once) ...\n')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // Output goes to stderr; a failure is told by requireBrowser, which then finds nothing.
-  const apt = (...args: string[]): void => {
-    execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 2] })
-  }
-  try {
-    apt('update')
-    apt('install', '-y', '--no-install-recommends', 'chromium')
-  } catch {
-    process.stderr.write('apt-get could not install it.\n')
-  }
 }

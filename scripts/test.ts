@@ -6,12 +6,15 @@ import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { requireBrowser } from './browser.ts'
 import { runComponentTests } from './component-tests.ts'
+import { requireProgram } from './program.ts'
 
 type Counts = { passed: number; failed: number; skipped: number }
 
 const root = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2)
 process.env['CHROME_PATH'] = requireBrowser()
+requireProgram('ffmpeg')
+requireProgram('turnserver')
 
 const suites = [
   await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'], { atOnce: 2 }),
