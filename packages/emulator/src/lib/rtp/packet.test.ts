@@ -36,7 +36,10 @@ describe('an RTP packet', () => {
   it('is refused when its lengths do not fit', () => {
     assert.equal(readRtp(Buffer.from(header.slice(1))), undefined)
     assert.equal(readRtp(Buffer.from([0x90, ...header.slice(1)])), undefined)
-    assert.equal(readRtp(Buffer.from([0x90, ...header.slice(1), 0xbe, 0xde, 0xff, 0xff])), undefined)
+    assert.equal(
+      readRtp(Buffer.from([0x90, ...header.slice(1), 0xbe, 0xde, 0xff, 0xff])),
+      undefined,
+    )
     assert.equal(readRtp(Buffer.from([0xa0, ...header.slice(1), 200])), undefined)
     assert.equal(readRtp(Buffer.from([0x40, ...header.slice(1)])), undefined)
   })
