@@ -1,5 +1,5 @@
 import type { JsonObject } from '../wire/json.ts'
-import { isRunning } from './archive/archive.ts'
+import { runningArchives } from './archive/archive.ts'
 import { heraldArchive } from './archive/describe.ts'
 import { permissionsOf } from './roles.ts'
 import type { Connection, Session, Stream } from './session.ts'
@@ -47,7 +47,7 @@ export function describeSession(session: Session, joiner: Connection): JsonObjec
       if (owner === undefined) return []
       return [{ ...describeStream(stream, owner), ...sourceAfterMove(session, stream) }]
     }),
-    archive: [...session.archives.values()].filter(isRunning).map(heraldArchive),
+    archive: runningArchives(session.archives).map(heraldArchive),
     ...(session.muteOnEntry && { mute: { active: true } }),
   }
 }

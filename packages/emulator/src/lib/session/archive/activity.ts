@@ -1,8 +1,10 @@
 import type { Activity } from '../activity.ts'
-import { put } from '../collection.ts'
+import { derive, put } from '../collection.ts'
 import { settle } from '../composition/settle.ts'
 import type { Session } from '../session.ts'
 import { announceArchives } from './announce.ts'
+import { runningArchives } from './archive.ts'
+import type { Archive } from './archive.ts'
 import { automaticArchive } from './automatic.ts'
 import { deadlineOf } from './deadline.ts'
 import { followSession } from './follow-session.ts'
@@ -18,14 +20,19 @@ export const archiving: Activity = {
       { step: (current) => step(before, current), announce: announceArchives },
     )
   },
-  due: (session) =>
-    Math.min(
-      ...Array.from(session.archives.values(), (held) => deadlineOf(held, session)?.at ?? Infinity),
-    ),
+  due: ({ archives }) => nextDeadline(archives),
 }
 
+const nextDeadline = derive((archives: readonly Archive[]) =>
+  archives.reduce(
+    (earliest, held) => Math.min(earliest, deadlineOf(held)?.at ?? Infinity),
+    Infinity,
+  ),
+)
+
 function step(before: Session, session: Session): Session {
-  for (const archive of session.archives.values()) {
+  const isDue = nextDeadline(session.archives) <= session.at
+  for (const archive of isDue ? session.archives.values() : runningArchives(session.archives)) {
     const deadline = deadlineOf(archive, session)
     const passed = deadline !== undefined && deadline.at <= session.at
     const next = passed ? deadline.archive : followSession(archive, session)

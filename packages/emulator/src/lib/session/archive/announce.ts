@@ -9,6 +9,7 @@ import { describeArchive, heraldArchive } from './describe.ts'
 
 /** Tells clients and the owner's servers how the archives of a session have changed. */
 export function announceArchives(before: Session, session: Session): readonly Effect[] {
+  if (session.archives === before.archives) return []
   return [...session.archives.values()].flatMap((archive): readonly Effect[] => {
     const earlier = before.archives.get(archive.id)
     if (earlier !== undefined && !isNews(earlier, archive)) return []

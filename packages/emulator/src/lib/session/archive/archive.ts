@@ -1,3 +1,4 @@
+import { derive } from '../collection.ts'
 import type { Layout } from '../composition/layout.ts'
 import type { Resolution } from '../composition/resolution.ts'
 import type { Composition } from '../composition/selection.ts'
@@ -88,3 +89,6 @@ export function isRunning(archive: Archive): archive is Archive & { readonly sta
   const status = statusOf(archive)
   return status === 'started' || status === 'paused'
 }
+
+/** Those of a session's archives that still follow it. */
+export const runningArchives = derive((archives: readonly Archive[]) => archives.filter(isRunning))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { defaultLayout } from '../composition/layout.ts'
 import { defaultResolution } from '../composition/resolution.ts'
 import type { Session } from '../session.ts'
-import { isRunning } from './archive.ts'
+import { runningArchives } from './archive.ts'
 import type { Archive } from './archive.ts'
 import { beginArchive } from './begin.ts'
 
@@ -11,8 +11,8 @@ export function automaticArchive(before: Session, session: Session): Archive | u
   if (session.archiveMode === 'manual' || session.connections.size === 0) return undefined
   // One that ended for want of streams, or full, is succeeded when there is something to record.
   if (before.connections.size > 0 && session.streams.size === 0) return undefined
+  if (runningArchives(session.archives).some(({ automatic }) => automatic)) return undefined
   const earlier = [...session.archives.values()].filter(({ automatic }) => automatic)
-  if (earlier.some(isRunning)) return undefined
 
   const { archiveName, archiveResolution } = session
   return beginArchive(session, {

@@ -15,8 +15,14 @@ interface Destination {
   readonly hasOwnStorage: boolean
 }
 
-/** The next deadline of an archive; `undefined` when time will not change it any more. */
-export function deadlineOf(archive: Archive, { hasOwnStorage }: Destination): Deadline | undefined {
+/**
+ * The next deadline of an archive, which is the same wherever its file goes; `undefined` when time will not change it any
+ * more.
+ */
+export function deadlineOf(
+  archive: Archive,
+  { hasOwnStorage }: Destination = { hasOwnStorage: false },
+): Deadline | undefined {
   const { state } = archive
   switch (state.type) {
     case 'awaiting-streams':

@@ -3,7 +3,7 @@ import { accept, refuse } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import { obstacleTo } from '../composition/obstacle.ts'
 import type { Session } from '../session.ts'
-import { isRunning } from './archive.ts'
+import { runningArchives } from './archive.ts'
 import { beginArchive } from './begin.ts'
 import type { StartArchive } from './message.ts'
 
@@ -11,7 +11,7 @@ import type { StartArchive } from './message.ts'
 export function startArchive(session: Session, message: StartArchive): Outcome {
   const obstacle = obstacleTo(session, 'archived')
   if (obstacle !== undefined) return refuse(session, obstacle.status, obstacle.reason)
-  const running = [...session.archives.values()].filter(isRunning)
+  const running = runningArchives(session.archives)
   if (running.some(({ tag }) => tag === message.choices.tag)) {
     const reason =
       'The session is already being recorded; give each archive its own multiArchiveTag'

@@ -3,6 +3,7 @@ import { put } from '../collection.ts'
 import { settle } from '../composition/settle.ts'
 import type { Session } from '../session.ts'
 import { announceBroadcasts } from './announce.ts'
+import { broadcastsOnAir } from './broadcast.ts'
 import { deadlineOf } from './deadline.ts'
 import { followSession } from './follow-session.ts'
 
@@ -13,14 +14,12 @@ export const broadcasting: Activity = {
     const effects = announceBroadcasts(before, session)
     return settle({ session, effects }, { step, announce: announceBroadcasts })
   },
-  due: (session) =>
-    Math.min(
-      ...Array.from(session.broadcasts.values(), (held) => deadlineOf(held)?.at ?? Infinity),
-    ),
+  due: ({ broadcasts }) =>
+    Math.min(...broadcastsOnAir(broadcasts).map((held) => deadlineOf(held)?.at ?? Infinity)),
 }
 
 function step(session: Session): Session {
-  for (const broadcast of session.broadcasts.values()) {
+  for (const broadcast of broadcastsOnAir(session.broadcasts)) {
     const deadline = deadlineOf(broadcast)
     const passed = deadline !== undefined && deadline.at <= session.at
     const next = passed ? deadline.broadcast : followSession(broadcast, session)

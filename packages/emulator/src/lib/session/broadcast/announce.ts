@@ -4,6 +4,7 @@ import { describeBroadcast } from './describe.ts'
 
 /** Tells the owner's servers how the broadcasts of a session have changed; clients hear nothing of them. */
 export function announceBroadcasts(before: Session, session: Session): readonly Effect[] {
+  if (session.broadcasts === before.broadcasts) return []
   return [...session.broadcasts.values()].flatMap((broadcast): readonly Effect[] => {
     const earlier = before.broadcasts.get(broadcast.id)
     if (earlier?.state.type === broadcast.state.type) return []

@@ -1,3 +1,4 @@
+import { derive } from '../collection.ts'
 import type { Layout } from '../composition/layout.ts'
 import type { Resolution } from '../composition/resolution.ts'
 import type { Composition } from '../composition/selection.ts'
@@ -55,3 +56,8 @@ export interface OnAir {
 export function isOnAir({ state }: Broadcast): boolean {
   return state.type !== 'stopped'
 }
+
+/** Those of a session's broadcasts that are not over. */
+export const broadcastsOnAir = derive((broadcasts: readonly Broadcast[]) =>
+  broadcasts.filter(isOnAir),
+)

@@ -5,7 +5,7 @@ import { selectionOf } from '../composition/selection.ts'
 import { accept, refuse } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Session } from '../session.ts'
-import { isOnAir } from './broadcast.ts'
+import { broadcastsOnAir, isOnAir } from './broadcast.ts'
 import type { Broadcast } from './broadcast.ts'
 import type { BroadcastMessage, StartBroadcast } from './message.ts'
 
@@ -38,7 +38,7 @@ function startBroadcast(
 ): Outcome {
   const obstacle = obstacleTo(session, 'broadcast')
   if (obstacle !== undefined) return refuse(session, obstacle.status, obstacle.reason)
-  const onAir = [...session.broadcasts.values()].filter(isOnAir)
+  const onAir = broadcastsOnAir(session.broadcasts)
   if (onAir.some(({ tag }) => tag === choices.tag)) {
     const reason = 'The session is on air already; give each broadcast its own multiBroadcastTag'
     return refuse(session, 409, reason)

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../wire/json.ts'
+import { derive } from '../collection.ts'
 import type { Callback } from '../outcome.ts'
 import { ownerOf } from '../owner.ts'
 import type { Session } from '../session.ts'
@@ -41,8 +42,12 @@ export interface Caption {
 
 /** The captions that run now; a session has at most one. */
 export function runningCaptions({ captions }: Session): Captions | undefined {
-  return [...captions.values()].find(({ status }) => status === 'started')
+  return startedIn(captions)
 }
+
+const startedIn = derive((captions: readonly Captions[]) =>
+  captions.find(({ status }) => status === 'started'),
+)
 
 /** Captions as the REST API and callbacks write them. */
 export function describeCaptions(session: Session, captions: Captions): JsonObject {

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../wire/json.ts'
+import { derive } from '../collection.ts'
 import type { Guest, GuestStream } from '../guest/guest.ts'
 import type { Callback } from '../outcome.ts'
 import { ownerOf } from '../owner.ts'
@@ -42,6 +43,9 @@ export interface StartRender {
 export function isRunning({ status }: Render): boolean {
   return status === 'starting' || status === 'started'
 }
+
+/** Those of a session's renders that have not ended. */
+export const runningRenders = derive((renders: readonly Render[]) => renders.filter(isRunning))
 
 /** A render as the REST API writes it. */
 export function describeRender(session: Session, render: Render): JsonObject {

@@ -10,7 +10,7 @@ import {
 import { answer, refuse } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Session } from '../session.ts'
-import { describeRender, isRunning, renderCallback } from './render.ts'
+import { describeRender, isRunning, renderCallback, runningRenders } from './render.ts'
 import type { Render, StartRender } from './render.ts'
 
 const startingMs = 1000
@@ -44,14 +44,14 @@ export function stopRender(session: Session, id: string): Outcome {
 /** A render publishes when it has started, and ends with its stream, with a server rotation or its time. */
 export const renderActivity: Activity = {
   follow: (before, session) =>
-    [...session.renders.values()].filter(isRunning).reduce<Outcome>(
+    runningRenders(session.renders).reduce<Outcome>(
       (sofar, render) => {
         const moved = move(sofar.session, render, before)
         return { session: moved.session, effects: [...sofar.effects, ...moved.effects] }
       },
       { session, effects: [] },
     ),
-  due: (session) => Math.min(...[...session.renders.values()].filter(isRunning).map(nextStepOf)),
+  due: (session) => Math.min(...runningRenders(session.renders).map(nextStepOf)),
 }
 
 function move(session: Session, render: Render, before: Session): Outcome {
