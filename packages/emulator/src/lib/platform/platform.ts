@@ -2,6 +2,8 @@ import { createCallbackRegistry } from '../callbacks/registry.ts'
 import type { CallbackRegistry } from '../callbacks/registry.ts'
 import { wakeAt } from '../session/activities.ts'
 import type { LoggedMessage } from '../control/message-log.ts'
+import type { MediaListener, MediaRouter } from '../media/media-router.ts'
+import { createSilentRouter } from '../media/silent-router.ts'
 import { handle } from '../session/handle.ts'
 import type { Message } from '../session/message.ts'
 import type { Answer, Callback, Effect, Outcome } from '../session/outcome.ts'
@@ -29,6 +31,8 @@ export interface Platform {
   list(): readonly Session[]
   /** Lets the session handle a message and carries out what follows. */
   dispatch(sessionId: string, dispatched: Dispatched): void
+  /** Ends all media; nothing is asked of the platform afterwards. */
+  close(): Promise<void>
   /** Goes back to how it was at the start: no sessions, the first accounts and callbacks. */
   reset(): void
 }
@@ -50,6 +54,8 @@ export interface PlatformOptions {
   readonly limits?: Partial<Limits>
   /** Hears of every message and how it was answered. */
   readonly observe?: (sessionId: string, message: LoggedMessage) => void
+  /** Where media of routed sessions goes; only signalling happens when absent. */
+  readonly routeMedia?: (listener: MediaListener) => MediaRouter
   /** Hears what the owner of a session is to be told. */
   readonly notify?: (session: Session, callback: Callback) => void
 }
@@ -57,6 +63,7 @@ export interface PlatformOptions {
 export function createPlatform(accounts: Accounts, options: PlatformOptions = {}): Platform {
   const { clock = systemClock, callbacks = createCallbackRegistry([]) } = options
   const { notify = () => undefined, observe = () => undefined } = options
+  const { routeMedia = createSilentRouter } = options
   const sessions = new Map<string, Session>()
   const alarms = createAlarms(clock, (sessionId) =>
     dispatch(sessionId, { from: nobody, message: { type: 'wake' } }),
@@ -72,6 +79,8 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
       case 'hang-up':
         switchboard.line(session.id, effect.connection)?.hangUp()
         return switchboard.unplug(session.id, effect.connection)
+      case 'media':
+        return media.perform(session.id, effect.command)
       case 'callback':
         return notify(session, effect)
       default:
@@ -93,6 +102,16 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     for (const effect of outcome.effects) perform(outcome.session, effect, reply)
   }
 
+  const media = routeMedia({
+    event: (sessionId, event) =>
+      dispatch(sessionId, { from: nobody, message: { type: 'media', event } }),
+    lost: () => {
+      for (const sessionId of sessions.keys()) {
+        dispatch(sessionId, { from: nobody, message: { type: 'media-lost' } })
+      }
+    },
+  })
+
   return {
     accounts,
     switchboard,
@@ -106,8 +125,10 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     find: (sessionId) => sessions.get(sessionId),
     list: () => [...sessions.values()],
     dispatch,
+    close: () => media.close(),
     reset: () => {
       alarms.clear()
+      media.clear()
       switchboard.clear()
       sessions.clear()
       accounts.reset()

@@ -5,9 +5,12 @@ import type { Captions } from './captions/captions.ts'
 import type { Render } from './composer/render.ts'
 import type { Connector } from './connector/connector.ts'
 import type { Resolution } from './composition/resolution.ts'
+import type { NetworkImpairment } from '../media/impairment.ts'
+import type { Wants } from '../media/wants.ts'
 import type { Leg } from './legs.ts'
 import { noLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
+import type { Source } from './routed/source.ts'
 import type { Call } from './sip/call.ts'
 import type { Role } from './roles.ts'
 
@@ -46,6 +49,8 @@ export interface Session extends SessionDetails {
   readonly hasOwnStorage: boolean
   readonly connections: ReadonlyMap<string, Connection>
   readonly streams: ReadonlyMap<string, Stream>
+  /** Streams that only their publishers know of, because no media of them has come yet. */
+  readonly unannounced: ReadonlyMap<string, Stream>
   readonly subscriptions: ReadonlyMap<string, Subscription>
   readonly captions: ReadonlyMap<string, Captions>
   readonly calls: ReadonlyMap<string, Call>
@@ -74,6 +79,8 @@ export interface Connection {
   readonly ticket: string
   /** What the token says of the layout of this client's streams. */
   readonly layoutClasses: readonly string[]
+  /** How bad the way to it is made. */
+  readonly network: NetworkImpairment
 }
 
 export interface Stream {
@@ -87,6 +94,8 @@ export interface Stream {
   readonly channels: readonly Channel[]
   /** The server on which its publisher announced it last. */
   readonly server: number
+  /** How it comes to the media router, the newest last; none in relayed sessions. */
+  readonly sources: readonly Source[]
   /** What composed recordings place the stream by. */
   readonly layoutClasses: readonly string[]
 }
@@ -105,6 +114,8 @@ export interface Subscription {
   readonly legs: readonly Leg[]
   /** Whether the subscriber asked for captions. */
   readonly wantsCaptions: boolean
+  /** What the media router is to send it. */
+  readonly wants: Wants
 }
 
 /** A session nobody has entered yet. */
@@ -118,6 +129,7 @@ export function emptySession(details: SessionDetails): Session {
     hasOwnStorage: false,
     connections: new Map(),
     streams: new Map(),
+    unannounced: new Map(),
     subscriptions: new Map(),
     captions: new Map(),
     calls: new Map(),

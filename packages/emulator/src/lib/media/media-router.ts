@@ -1,0 +1,16 @@
+import type { MediaCommand, MediaEvent } from './command.ts'
+
+/** Takes the media of routed sessions from publishers to subscribers. */
+export interface MediaRouter {
+  perform(sessionId: string, command: MediaCommand): void
+  /** Ends all media, of all sessions. */
+  clear(): void
+  close(): Promise<void>
+}
+
+/** Hears what becomes of media. */
+export interface MediaListener {
+  readonly event: (sessionId: string, event: MediaEvent) => void
+  /** All media has ended by accident; everything has to be asked for again. */
+  readonly lost: () => void
+}
