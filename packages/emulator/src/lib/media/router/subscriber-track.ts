@@ -90,7 +90,7 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
       loss,
       bitsPerSecond,
       ...(isFresh && { estimate: estimate.value }),
-      ...(roundTripMs !== undefined && { roundTripMs }),
+      ...(roundTripMs !== undefined && quality.state === 'video' && { roundTripMs }),
     })
   }
   const step = (now: number) => {
@@ -164,7 +164,10 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
       const now = performance.now()
       if (observation.estimate !== undefined) estimate = { value: observation.estimate, at: now }
       roundTripMs = observation.roundTripMs ?? roundTripMs
+      // Nothing but the estimate speaks of bytes that mean nothing.
+      const isProbed = quality.state === 'audio-only' && observation.estimate !== undefined
       if (observation.loss !== undefined) judgeNetwork(now, observation.loss)
+      else if (isProbed) judgeNetwork(now, 0)
     },
     tick: (now) => {
       probe(now)
