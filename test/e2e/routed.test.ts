@@ -49,6 +49,25 @@ describe('a routed session', { timeout: 100_000 }, () => {
     for (const { errors } of [alice, bob, carol]) assert.deepEqual(unexpected(errors), [])
     await Promise.all([alice.close(), bob.close(), carol.close()])
   })
+
+  it('goes on by itself after the media router has crashed', async () => {
+    const { keys, token } = await openTokKeys(stage.stack, 'routed')
+    const [alice, bob] = await Promise.all([visit(), visit()])
+    await joinWithOpenTok(alice.page, keys)
+    await joinWithOpenTok(bob.page, { ...keys, token: token() })
+    await Promise.all([firstRemoteFrame(alice.page), firstRemoteFrame(bob.page)])
+    const { status } = await fetch(`${stage.stack.emulator}/_emulator/crash-media`, {
+      method: 'POST',
+    })
+    assert.equal(status, 204)
+    // More than a jitter buffer holds.
+    await Promise.all([moreFrames(alice.page, 60), moreFrames(bob.page, 60)])
+    const heard = await receivedAudioBytes(bob.page)
+    await moreFrames(bob.page, 20)
+    assert.ok((await receivedAudioBytes(bob.page)) > heard)
+    for (const { errors } of [alice, bob]) assert.deepEqual(unexpected(errors), [])
+    await Promise.all([alice.close(), bob.close()])
+  })
 })
 
 /** Resolves when a remote picture of that height is shown. */
@@ -60,6 +79,25 @@ async function frameOfHeight(page: Page, wanted: number): Promise<void> {
         const picture = element as HTMLVideoElement
         const look = (_now: number, frame: { height: number }): void => {
           if (frame.height === height) resolve()
+          else picture.requestVideoFrameCallback(look)
+        }
+        picture.requestVideoFrameCallback(look)
+      }),
+    wanted,
+  )
+}
+
+/** Resolves when the remote picture has had that many more frames. */
+async function moreFrames(page: Page, wanted: number): Promise<void> {
+  const video = await page.waitForSelector('video[data-remote]')
+  await video.evaluate(
+    (element, count) =>
+      new Promise<void>((resolve) => {
+        const picture = element as HTMLVideoElement
+        let left = count
+        const look = (): void => {
+          left -= 1
+          if (left <= 0) resolve()
           else picture.requestVideoFrameCallback(look)
         }
         picture.requestVideoFrameCallback(look)

@@ -43,6 +43,8 @@ export interface Controls {
    * @throws {EmulatorError} `refused`, when there is no such connection or its session is relayed
    */
   impair(connectionId: string, network: Partial<NetworkImpairment>): void
+  /** Ends the media router as a fault in it would: media of routed sessions stops, and comes back by itself. */
+  crashMedia(): void
   /** Every session: who is in it, what they publish and watch. */
   sessions(): readonly SessionView[]
   /** The latest 500 messages a session has handled, oldest first; from REST, `from` is empty. */

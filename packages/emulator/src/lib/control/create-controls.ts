@@ -37,6 +37,7 @@ export function createControls(controlled: Controlled): Controls {
     caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
     failArchive: (archiveId) => failArchive(platform, archiveId),
     impair: (connectionId, network) => impair(platform, connectionId, network),
+    crashMedia: () => platform.crashMedia(),
     sessions: () => platform.list().map(inspect),
     messages: messages.of,
     callbacks: courier.list,

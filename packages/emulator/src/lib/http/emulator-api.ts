@@ -131,6 +131,15 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   },
   {
     method: 'POST',
+    path: '/_emulator/crash-media',
+    does: 'ends the media router as a fault in it would; media of routed sessions comes back by itself',
+    answer: (controls) => {
+      controls.crashMedia()
+      return new Response(null, { status: 204 })
+    },
+  },
+  {
+    method: 'POST',
     path: '/_emulator/drop-sockets',
     does: "breaks every client's socket as a network fault would",
     answer: (controls) => {

@@ -3,6 +3,8 @@ import type { MediaCommand, MediaEvent } from './command.ts'
 /** Takes the media of routed sessions from publishers to subscribers. */
 export interface MediaRouter {
   perform(sessionId: string, command: MediaCommand): void
+  /** Ends it as a fault in native code would; it comes back by itself. */
+  crash(): void
   /** Ends all media, of all sessions. */
   clear(): void
   close(): Promise<void>

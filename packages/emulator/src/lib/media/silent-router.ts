@@ -7,6 +7,7 @@ export function createSilentRouter({ event }: MediaListener): MediaRouter {
       if (command.type === 'open-publisher')
         event(sessionId, { type: 'connected', leg: command.leg })
     },
+    crash: () => undefined,
     clear: () => undefined,
     close: () => Promise.resolve(),
   }

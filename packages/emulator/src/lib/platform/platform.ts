@@ -31,6 +31,8 @@ export interface Platform {
   list(): readonly Session[]
   /** Lets the session handle a message and carries out what follows. */
   dispatch(sessionId: string, dispatched: Dispatched): void
+  /** Ends the media router as a fault would; it comes back by itself. */
+  crashMedia(): void
   /** Ends all media; nothing is asked of the platform afterwards. */
   close(): Promise<void>
   /** Goes back to how it was at the start: no sessions, the first accounts and callbacks. */
@@ -125,6 +127,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     find: (sessionId) => sessions.get(sessionId),
     list: () => [...sessions.values()],
     dispatch,
+    crashMedia: media.crash,
     close: () => media.close(),
     reset: () => {
       alarms.clear()

@@ -57,6 +57,7 @@ export function createChildRouter(options: ChildRouterOptions): MediaRouter {
     perform: (sessionId, command) => {
       if (!closed && crashes <= mostCrashes) tell({ type: 'perform', sessionId, command })
     },
+    crash: () => void child?.then((running) => running.kill('SIGKILL'), options.log),
     clear: () => {
       if (child !== undefined) tell({ type: 'clear' })
     },
