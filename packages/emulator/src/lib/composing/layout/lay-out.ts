@@ -34,6 +34,8 @@ export function layOut({ layout, streams }: Setting, size: PictureSize): Picture
   return { tiles: arranged, ignored: [] }
 }
 
+const withStar = { pip, verticalPresentation, horizontalPresentation }
+
 interface Arranging {
   readonly type: Arrangement
   readonly isStar: (stream: SceneStream) => boolean
@@ -44,21 +46,10 @@ function arrange(
   { type, isStar, size }: Arranging,
   streams: readonly SceneStream[],
 ): readonly Tile[] {
+  const ids = streams.map(({ id }) => id)
+  if (type === 'bestFit') return bestFit(ids, size)
   const cast = castOf(streams, isStar)
-  if (cast === undefined) return []
-  switch (type) {
-    case 'bestFit':
-      return bestFit(
-        streams.map(({ id }) => id),
-        size,
-      )
-    case 'pip':
-      return pip(cast, size)
-    case 'verticalPresentation':
-      return verticalPresentation(cast, size)
-    case 'horizontalPresentation':
-      return horizontalPresentation(cast, size)
-  }
+  return cast === undefined ? [] : withStar[type](cast, size)
 }
 
 function hasClass(name: string): (stream: SceneStream) => boolean {
