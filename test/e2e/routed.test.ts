@@ -109,6 +109,6 @@ async function moreFrames(page: Page, wanted: number): Promise<void> {
 function prefer(page: Page, size: { width: number; height: number }): Promise<void> {
   return page.evaluate((preferred) => {
     const { subscribers } = globalThis as unknown as { subscribers: OT.Subscriber[] }
-    for (const subscriber of subscribers) subscriber.setPreferredResolution(preferred)
+    for (const subscriber of subscribers) void subscriber.setPreferredResolution(preferred)
   }, size)
 }

@@ -53,7 +53,7 @@ describe('transports by libdatachannel', () => {
       await heard
       assert.deepEqual(
         down.map((packet) => packet.toString('hex')).toSorted(),
-        [...[audio, report, video].map((packet) => packet.toString('hex'))].toSorted(),
+        [audio, report, video].map((packet) => packet.toString('hex')).toSorted(),
       )
       const up = once(near.events, 'packet')
       answering.send(video)

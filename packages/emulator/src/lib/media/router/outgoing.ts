@@ -52,7 +52,7 @@ export function createOutgoing(
   const sequences = createRenumbering(16)
   let pictureIds = createRenumbering(15)
   let pictureIdBits = 15
-  const history = new Array<(Sent & { readonly out: number }) | undefined>(remembered)
+  const history = Array.from<(Sent & { readonly out: number }) | undefined>({ length: remembered })
   let timestampOffset = 0
   let baseOffset = 0
   let last = { timestamp: 0, base: 0, sequence: 0, arrivedAt: 0 }

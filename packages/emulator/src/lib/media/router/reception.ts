@@ -38,7 +38,7 @@ interface Hole {
 }
 
 export function createReception(ssrc: number, clockRate: number): Reception {
-  const packets = new Array<Incoming | undefined>(remembered)
+  const packets = Array.from<Incoming | undefined>({ length: remembered })
   let holes: Hole[] = []
   let highest = -1
   let wraps = 0
@@ -58,7 +58,10 @@ export function createReception(ssrc: number, clockRate: number): Reception {
   }
   const openHoles = (from: number, to: number, now: number) => {
     const count = distance16(to, from)
-    if (count > longestGap) return void (holes = [])
+    if (count > longestGap) {
+      holes = []
+      return
+    }
     for (let step = 0; step < count; step += 1) {
       const sequence = (from + step) & 0xffff
       holes.push({ sequence, askAt: now + patienceMs.first, requests: 0 })

@@ -1,4 +1,5 @@
 import { parse } from 'sdp-transform'
+import { midOf } from './mid.ts'
 import { readCredentials } from '../../transport/bare-description.ts'
 import type { Credentials } from '../../transport/transport.ts'
 
@@ -16,6 +17,6 @@ export function readSubscriberDescription(sdp: string): SubscriberDescription {
   )
   return {
     credentials: readCredentials(sdp),
-    mids: new Set(taken.map(({ mid }) => String(mid))),
+    mids: new Set(taken.map(midOf)),
   }
 }
