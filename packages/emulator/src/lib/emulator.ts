@@ -13,6 +13,7 @@ import { reachableAt } from './media/process/reachable.ts'
 import { listen } from './network/listen.ts'
 import { isLoopback } from './network/loopback.ts'
 import { startStunServer } from './ice/stun-server.ts'
+import { createStudio } from './filming/create-studio.ts'
 import { createIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
 import type { EmulatorOptions } from './options.ts'
@@ -54,11 +55,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const messages = createMessageLog()
   const { now } = systemClock
   let origin = ''
-  const { mediaRouter = 'on', mediaPort = 0 } = options
+  const { mediaRouter = 'on', mediaPort = 0, ffmpeg = 'ffmpeg', archiveFolder } = options
   const platform = createPlatform(accounts, {
     ...(mediaRouter === 'on' && {
       routeMedia: (listener) =>
         createChildRouter({ ...listener, ...reachableAt(host), port: mediaPort, log }),
+      film: (lot) =>
+        createStudio({
+          lot,
+          clock: systemClock,
+          ffmpeg,
+          log,
+          ...(archiveFolder && { folder: archiveFolder }),
+        }),
     }),
     callbacks: registry,
     ...(options.limits && { limits: options.limits }),

@@ -7,6 +7,7 @@ export type MediaCommand =
   | OpenPublisher
   | OpenSubscriber
   | ({ readonly type: 'negotiate'; readonly leg: string } & Negotiation)
+  | Record
   | { readonly type: 'want'; readonly leg: string; readonly wants: Wants }
   | { readonly type: 'close'; readonly leg: string }
   | { readonly type: 'impair'; readonly network: ClientNetwork }
@@ -36,6 +37,18 @@ export interface OpenSubscriber {
   readonly fallback: 'audio' | 'none'
 }
 
+/** What a leg publishes is to be written into a file, until the leg of the recording is closed. */
+export interface Record {
+  readonly type: 'record'
+  readonly leg: string
+  readonly source: string
+  /** Of a WebM file. */
+  readonly path: string
+  /** When time 0 of the file is, in milliseconds since the epoch. */
+  readonly startedAt: number
+  readonly tracks: 'audio' | 'video' | 'both'
+}
+
 /** One step of an offer and its answer, as clients write them. */
 export type Negotiation =
   | { readonly step: 'offer' | 'answer'; readonly sdp: string }
@@ -48,4 +61,16 @@ export type MediaEvent =
   | { readonly type: 'connected'; readonly leg: string }
   /** Nothing flows any more, or what the client said cannot be used. */
   | { readonly type: 'failed'; readonly leg: string; readonly reason: string }
+  /** A recording is complete. */
+  | {
+      readonly type: 'recorded'
+      readonly leg: string
+      readonly file: {
+        /** Bytes; 0 when nothing came, and then there is no file. */
+        readonly size: number
+        readonly durationMs: number
+        readonly hasAudio: boolean
+        readonly hasVideo: boolean
+      }
+    }
   | { readonly type: 'quality'; readonly leg: string; readonly event: QualityEvent }

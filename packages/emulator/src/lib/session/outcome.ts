@@ -1,10 +1,11 @@
 import type { MediaCommand } from '../media/command.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Raptor } from '../wire/raptor.ts'
+import type { FilmCommand } from './film/command.ts'
 import type { Session } from './session.ts'
 
 /** Something the shell has to do, in order. */
-export type Effect = Answer | Push | HangUp | Callback | MediaEffect
+export type Effect = Answer | Push | HangUp | Callback | MediaEffect | FilmEffect
 
 /** Tells the sender of the message how it went. */
 export interface Answer {
@@ -41,6 +42,12 @@ export interface Callback {
 export interface MediaEffect {
   readonly type: 'media'
   readonly command: MediaCommand
+}
+
+/** Asks something of who films the session. */
+export interface FilmEffect {
+  readonly type: 'film'
+  readonly command: FilmCommand
 }
 
 /** The kinds of callbacks; each has an address of its own. */

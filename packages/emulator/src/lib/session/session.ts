@@ -47,6 +47,8 @@ export interface Session extends SessionDetails {
   readonly muteOnEntry: boolean
   /** Whether the owner has finished archives put into a bucket of their own. */
   readonly hasOwnStorage: boolean
+  /** Whether media really comes, so that archives have to wait for their files. */
+  readonly isFilmed: boolean
   readonly connections: ReadonlyMap<string, Connection>
   readonly streams: ReadonlyMap<string, Stream>
   /** Streams that only their publishers know of, because no media of them has come yet. */
@@ -127,6 +129,7 @@ export function emptySession(details: SessionDetails): Session {
     server: 1,
     muteOnEntry: false,
     hasOwnStorage: false,
+    isFilmed: false,
     connections: new Map(),
     streams: new Map(),
     unannounced: new Map(),

@@ -3,6 +3,8 @@ import type { MediaCommand, MediaEvent } from '../command.ts'
 import { createNetworks } from './networks.ts'
 import { createPublisherLeg } from './publisher-leg.ts'
 import type { PublisherLeg } from './publisher-leg.ts'
+import { createRecordingLeg } from './recording-leg.ts'
+import type { RecordingLeg } from './recording-leg.ts'
 import { createSubscriberLeg } from './subscriber-leg.ts'
 import type { SubscriberLeg } from './subscriber-leg.ts'
 
@@ -26,6 +28,7 @@ const reportMs = 1000
 export function createRouter({ transports, emit }: RouterOptions): Router {
   const publishers = new Map<string, PublisherLeg>()
   const subscribers = new Map<string, { readonly source: string; readonly leg: SubscriberLeg }>()
+  const recordings = new Map<string, { readonly source: string; readonly leg: RecordingLeg }>()
   const networks = createNetworks()
   let reportedAt = 0
 
@@ -34,6 +37,8 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
     publishers.delete(name)
     subscribers.get(name)?.leg.close()
     subscribers.delete(name)
+    recordings.get(name)?.leg.close()
+    recordings.delete(name)
   }
   const carryOut = (command: MediaCommand) => {
     switch (command.type) {
@@ -43,7 +48,7 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
         const publisher: PublisherLeg = createPublisherLeg(
           { leg: command.leg, transports, links, emit },
           () => {
-            for (const { source, leg } of subscribers.values()) {
+            for (const { source, leg } of [...subscribers.values(), ...recordings.values()]) {
               if (source === command.leg) leg.follow(publisher)
             }
           },
@@ -62,6 +67,13 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
           opened: command,
         })
         subscribers.set(command.leg, { source: command.source, leg })
+        const publisher = publishers.get(command.source)
+        if (publisher !== undefined && publisher.tracks.length > 0) leg.follow(publisher)
+        return
+      }
+      case 'record': {
+        const leg = createRecordingLeg(command, emit)
+        recordings.set(command.leg, { source: command.source, leg })
         const publisher = publishers.get(command.source)
         if (publisher !== undefined && publisher.tracks.length > 0) leg.follow(publisher)
         return
@@ -92,7 +104,7 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
         emit({ type: 'failed', leg: command.leg, reason })
       }
     },
-    isIdle: () => publishers.size === 0 && subscribers.size === 0,
+    isIdle: () => publishers.size + subscribers.size + recordings.size === 0,
     tick: (now) => {
       const isTimeToReport = now - reportedAt >= reportMs
       if (isTimeToReport) reportedAt = now
@@ -101,9 +113,11 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
         if (isTimeToReport) publisher.report(now)
       }
       for (const { leg } of subscribers.values()) leg.tick(now)
+      for (const { leg } of recordings.values()) leg.tick(now)
     },
     close: () => {
-      for (const name of [...publishers.keys(), ...subscribers.keys()]) close(name)
+      for (const name of [...recordings.keys(), ...publishers.keys(), ...subscribers.keys()])
+        close(name)
       networks.close()
     },
   }

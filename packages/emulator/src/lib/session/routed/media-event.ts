@@ -23,6 +23,7 @@ export function followMedia(session: Session, event: MediaEvent): Outcome {
       return end.type === 'subscriber'
         ? accept(session, pushQuality(session, end.subscription, event.event))
         : accept(session)
+    case 'recorded':
     case 'failed':
       // The clients see it too, and restart or give up as they are made to.
       return accept(session)
