@@ -47,11 +47,12 @@ export function soundInputOf(clip: Clip): readonly string[] {
 }
 
 /**
- * How FFmpeg reads a clip so that 0 is the start of the scene. What comes before has a negative time: the picture of
- * that moment may be much older than it, and a decoder of sound needs a run-up.
+ * How FFmpeg reads a clip so that 0 is the start of the scene, together with `-copyts`. What comes before has a negative
+ * time: the picture of that moment may be much older than it, and a decoder of sound needs a run-up. Files are read from
+ * their beginning where that is near, because a seek goes to a keyframe, and sound before the first one would be lost.
  */
 function inputOf({ path, at }: Clip, runUp: number): readonly string[] {
-  const seek = Math.max(at - runUp, 0)
-  const from = ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', seek.toFixed(3)]
-  return ['-threads', '1', ...from, '-itsoffset', (seek - at).toFixed(3), '-i', path]
+  const seek = at - runUp
+  const from = seek > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', seek.toFixed(3)] : []
+  return ['-threads', '1', ...from, '-itsoffset', (-at).toFixed(3), '-i', path]
 }

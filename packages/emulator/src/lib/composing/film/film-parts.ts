@@ -47,7 +47,7 @@ export async function makePicture(
   const inputs = projections.flatMap(({ clip }) => pictureInputOf(clip))
   const graph = ['-filter_complex_threads', '2', '-filter_complex', pictureGraph(projections, size)]
   const output = ['-map', '[picture]', '-frames:v', String(frames), ...pictureEncoding(quality)]
-  await runFfmpeg([...inputs, ...graph, ...output, join(folder, file)], running)
+  await runFfmpeg(['-copyts', ...inputs, ...graph, ...output, join(folder, file)], running)
   return { file, seconds: frames / frameRate, ignored }
 }
 
@@ -62,6 +62,6 @@ export async function makeSound(
   const inputs = voices.flatMap(({ clip }) => soundInputOf(clip))
   const graph = ['-filter_complex', soundGraph(voices, reel.samples), '-map', '[sound]']
   const output = ['-c:a', 'flac', '-sample_fmt', 's32', '-compression_level', '0']
-  await runFfmpeg([...inputs, ...graph, ...output, join(folder, file)], running)
+  await runFfmpeg(['-copyts', ...inputs, ...graph, ...output, join(folder, file)], running)
   return { file, seconds: reel.samples / sampleRate, ignored: [] }
 }

@@ -11,8 +11,8 @@ export const headroom = 18
 export function soundGraph(voices: readonly Voice[], samples: number): string {
   const silence = `anullsrc=r=${sampleRate}:cl=stereo,atrim=end_sample=${samples}[voice0]`
   const steps = voices.map(({ silences }, index) => {
-    // Clocks that drift are followed by stretching, what was lost is filled with silence.
-    const even = `aresample=${sampleRate}:async=1000:min_hard_comp=0.04:first_pts=0`
+    // What was lost is filled with silence. Stretching, beside `first_pts`, makes FFmpeg 5.1 add seconds of it.
+    const even = `aresample=${sampleRate}:async=1:min_hard_comp=0.04:first_pts=0`
     const format = `aformat=sample_fmts=fltp:sample_rates=${sampleRate}:channel_layouts=stereo`
     return `[${index}:a:0]atrim=start=0,${even},${format}${mute(silences)}[voice${index + 1}]`
   })
