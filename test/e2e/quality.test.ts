@@ -3,18 +3,25 @@ import { describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { newVisitor, unexpected, type Visitor } from '../support/browser.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
-import { firstRemoteFrame, joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
+import {
+  firstRemoteFrame,
+  joinWithOpenTok,
+  type JoinOptions,
+  type Keys,
+} from '../support/opentok-client.ts'
 import { receivedAudioBytes } from '../support/peer-connections.ts'
 import { useStage } from '../support/stage.ts'
 
 describe('quality control', { timeout: 100_000 }, () => {
   const stage = useStage()
 
-  const visit = async (keys: Keys, publisher?: 'none'): Promise<Visitor> => {
+  const visit = async (
+    keys: Keys,
+    publisher: NonNullable<JoinOptions['publisher']>,
+  ): Promise<Visitor> => {
     const visitor = await newVisitor(stage.browser)
     await visitor.page.goto(stage.bare)
-    const audioFallback = { publisher: false, subscriber: true }
-    await joinWithOpenTok(visitor.page, keys, { publisher: publisher ?? { audioFallback } })
+    await joinWithOpenTok(visitor.page, keys, { publisher })
     return visitor
   }
   const impair = async (page: Page, network: object): Promise<void> => {
@@ -30,7 +37,7 @@ describe('quality control', { timeout: 100_000 }, () => {
 
   it('takes one watcher with a bad network down to sound and back, and leaves the other alone', async () => {
     const { keys, token } = await openTokKeys(stage.stack, 'routed')
-    const alice = await visit(keys)
+    const alice = await visit(keys, { audioFallback: { publisher: false, subscriber: true } })
     const bob = await visit({ ...keys, token: token() }, 'none')
     const carol = await visit({ ...keys, token: token() }, 'none')
     await Promise.all([firstRemoteFrame(bob.page), firstRemoteFrame(carol.page)])
@@ -52,6 +59,23 @@ describe('quality control', { timeout: 100_000 }, () => {
     assert.deepEqual(await ofCarol.seen(), [])
     for (const { errors } of [alice, bob, carol]) assert.deepEqual(unexpected(errors), [])
     await Promise.all([alice.close(), bob.close(), carol.close()])
+  })
+
+  it('takes a publisher with a bad network down to sound and back, for everybody who watches', async () => {
+    const { keys, token } = await openTokKeys(stage.stack, 'routed')
+    const alice = await visit(keys, { audioFallback: { publisher: true, subscriber: false } })
+    const bob = await visit({ ...keys, token: token() }, 'none')
+    await firstRemoteFrame(bob.page)
+    const ofBob = await qualityOf(bob.page)
+
+    await impair(alice.page, { up: { loss: 0.4 } })
+    await ofBob.until('videoDisabled')
+    await impair(alice.page, {})
+    await ofBob.until('videoEnabled')
+    await firstRemoteFrame(bob.page)
+    assert.deepEqual(await ofBob.seen(), ['videoDisabled quality', 'videoEnabled quality'])
+    for (const { errors } of [alice, bob]) assert.deepEqual(unexpected(errors), [])
+    await Promise.all([alice.close(), bob.close()])
   })
 })
 

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { composeFilm } from '../composing/compose.ts'
 import type { Timeline } from '../composing/timeline.ts'
@@ -59,27 +59,18 @@ async function compose(
 
 async function collect({ archive, session, footage, folder }: Workshop): Promise<MadeArchive> {
   const path = join(folder, 'archive.zip')
-  const complete = footage.takes.flatMap((take) =>
-    take.file ? [{ ...take, file: take.file }] : [],
-  )
-  await writeIndividualArchive(path, {
-    id: archive.id,
-    name: archive.name,
-    createdAt: archive.createdAt,
-    sessionId: session.id,
-    projectId: session.key,
-    files: complete
-      .filter(({ file }) => file.size > 0)
-      .map(({ stream, path: file, startedAt, endedAt }) => ({
-        path: file,
-        streamId: stream.id,
-        connectionData: stream.connectionData,
-        videoType: stream.videoType,
-        startedAt,
-        endedAt,
-      })),
+  const { size } = await writeIndividualArchive(path, {
+    archive: {
+      id: archive.id,
+      name: archive.name,
+      createdAt: archive.createdAt,
+      sessionId: session.id,
+      projectId: session.key,
+    },
+    streams: footage.takes.flatMap(({ stream: { id, connectionData, videoType }, file }) =>
+      file === undefined ? [] : [{ streamId: id, file, connectionData, videoType }],
+    ),
   })
-  const { size } = await stat(path)
   const durationMs = footage.scenes.reduce((sum, { from, until }) => sum + until - from, 0)
   return { path, size, durationMs }
 }

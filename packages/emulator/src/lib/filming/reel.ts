@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { MediaCommand } from '../media/command.ts'
 import type { Scene, SceneStream } from '../session/film/scene.ts'
+import type { RecordedFile } from '../recording/recorded-file.ts'
 import type { Recorded } from './studio.ts'
 
 /** What has been filmed so far for one archive or broadcast, and what is being filmed. */
@@ -31,7 +32,7 @@ export interface Take {
   readonly startedAt: number
   readonly endedAt: number
   /** What is in the file; of a recording that ended by accident only the file itself knows. */
-  readonly file?: Recorded['file']
+  readonly file?: RecordedFile
 }
 
 interface OpenTake {
@@ -94,7 +95,7 @@ export function createReel({ folder, tracks, route }: ReelOptions): Reel {
       const take = ending.get(leg)
       if (take === undefined) return
       ending.delete(leg)
-      takes.push({ ...take, file })
+      takes.push({ ...take, ...(file && { file }) })
       settle()
     },
     lost: (at) => {

@@ -1,3 +1,4 @@
+import type { RecordedFile } from '../recording/recorded-file.ts'
 import type { NetworkImpairment } from './impairment.ts'
 import type { QualityEvent } from './quality-event.ts'
 import type { Wants } from './wants.ts'
@@ -61,16 +62,6 @@ export type MediaEvent =
   | { readonly type: 'connected'; readonly leg: string }
   /** Nothing flows any more, or what the client said cannot be used. */
   | { readonly type: 'failed'; readonly leg: string; readonly reason: string }
-  /** A recording is complete. */
-  | {
-      readonly type: 'recorded'
-      readonly leg: string
-      readonly file: {
-        /** Bytes; 0 when nothing came, and then there is no file. */
-        readonly size: number
-        readonly durationMs: number
-        readonly hasAudio: boolean
-        readonly hasVideo: boolean
-      }
-    }
+  /** A recording is complete; without a file when nothing came. */
+  | { readonly type: 'recorded'; readonly leg: string; readonly file?: RecordedFile }
   | { readonly type: 'quality'; readonly leg: string; readonly event: QualityEvent }

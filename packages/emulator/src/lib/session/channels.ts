@@ -4,8 +4,8 @@ import { addressIn } from './address.ts'
 import { put } from './collection.ts'
 import type { ChannelUpdate } from './message.ts'
 import { accept, pushAll, refuse } from './outcome.ts'
-import type { Outcome } from './outcome.ts'
-import type { Session, Stream } from './session.ts'
+import type { Outcome, Push } from './outcome.ts'
+import type { Session, Stream, Subscription } from './session.ts'
 import { findStream } from './streams.ts'
 import { findSubscription } from './subscribers.ts'
 
@@ -48,22 +48,45 @@ export function updateChannel(session: Session, from: string, message: ChannelUp
   if (session.unannounced.has(stream.id)) {
     return accept({ ...session, unannounced: put(session.unannounced, { ...stream, channels }) })
   }
+  const next = { ...session, streams: put(session.streams, { ...stream, channels }) }
+  // Its publisher's audio fallback is a matter of quality to those who watch, not of what the publisher wants.
+  const isFallback =
+    message.content['activeReason'] === 'auto' && 'congestionLevel' in message.content
+  const watching = isFallback ? subscriptionsTo(session, stream) : []
+  const watchers = new Set(watching.map(({ subscriber }) => subscriber))
+  const others = [...session.connections.values()].filter(({ id }) => !watchers.has(id))
   return accept(
-    { ...session, streams: put(session.streams, { ...stream, channels }) },
-    ...pushAll(session.connections.values(), from, {
+    next,
+    ...pushAll(others, from, {
       method: 'updated',
       uri: addressIn(session, 'stream', stream.id, 'channel', channel.id),
       content: changes,
     }),
+    ...watching.map((subscription) => activate(session, { stream, subscription, message })),
   )
+}
+
+function subscriptionsTo({ subscriptions }: Session, { id }: Stream): readonly Subscription[] {
+  return [...subscriptions.values()].filter(({ stream }) => stream === id)
 }
 
 /** The audio fallback of a publisher stops the video of one subscriber; the stream itself keeps it. */
 function updateForOne(session: Session, { stream, message, name }: UpdateForOne): Outcome {
   const subscription = findSubscription(session, stream.id, name)
   if (subscription === undefined) return refuse(session, 404, 'There is no such subscriber')
+  return accept(session, activate(session, { stream, subscription, message }))
+}
+
+interface Activation {
+  readonly stream: Stream
+  readonly subscription: Subscription
+  readonly message: ChannelUpdate
+}
+
+/** Stops or resumes the video of one subscriber, for the quality of its connection. */
+function activate(session: Session, { stream, subscription, message }: Activation): Push {
   const path = ['stream', stream.id, 'subscriber', subscription.id, 'channel', message.channel]
-  return accept(session, {
+  return {
     type: 'push',
     to: subscription.subscriber,
     from: stream.owner,
@@ -72,5 +95,5 @@ function updateForOne(session: Session, { stream, message, name }: UpdateForOne)
       uri: addressIn(session, ...path),
       content: { active: message.content['active'] === true },
     },
-  })
+  }
 }

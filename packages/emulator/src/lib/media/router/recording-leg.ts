@@ -83,11 +83,9 @@ export function createRecordingLeg(
     },
     close: () => {
       stop()
-      const nothing = { size: 0, durationMs: 0, hasAudio: false, hasVideo: false }
-      const ended = recorder?.end() ?? Promise.resolve(nothing)
-      ended.then(
-        ({ size, durationMs, hasAudio, hasVideo }) =>
-          emit({ type: 'recorded', leg, file: { size, durationMs, hasAudio, hasVideo } }),
+      if (recorder === undefined) return emit({ type: 'recorded', leg })
+      recorder.end().then(
+        (file) => emit({ type: 'recorded', leg, file }),
         (error: unknown) => emit({ type: 'failed', leg, reason: String(error) }),
       )
     },
