@@ -29,10 +29,10 @@ export interface Decoded {
   readonly complaints: string
 }
 
-/** Decodes everything in a file. */
-export async function decode(path: string): Promise<Decoded> {
+/** Decodes everything in a file, or what the options of `ffprobe` ask for. */
+export async function decode(path: string, options: readonly string[] = []): Promise<Decoded> {
   const entries = 'frame=media_type,pts_time,width,height'
-  const shown = ['-v', 'error', '-show_entries', entries, '-of', 'csv=p=0', path]
+  const shown = ['-v', 'error', '-show_entries', entries, '-of', 'csv=p=0', ...options, path]
   const { output, complaints } = await runFfmpeg(shown, 'ffprobe')
   const rows = output.split('\n').map((line) => line.split(','))
   const timesOf = (kind: string) =>
