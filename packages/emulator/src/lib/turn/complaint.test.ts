@@ -6,7 +6,7 @@ describe('a line of a TURN server', () => {
   it('is a complaint without its time', () => {
     assert.equal(complaintOf('12: : ERROR: no memory'), 'ERROR: no memory')
     assert.equal(complaintOf('0: (41): ERROR: no memory'), 'ERROR: no memory')
-    assert.equal(complaintOf('bind: Address already in use'), 'bind: Address already in use')
+    assert.equal(complaintOf('Bad configuration: x'), 'Bad configuration: x')
   })
 
   it('is no complaint when it tells of everyday things', () => {

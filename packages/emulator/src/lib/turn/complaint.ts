@@ -6,5 +6,5 @@ export function isClash(line: string): boolean {
 /** What a line that coturn prints complains of, without the time; nothing when it is no complaint. */
 export function complaintOf(line: string): string | undefined {
   const text = line.replace(/^\d+: *(\([^)]*\))?:? */, '').trim()
-  return /\bERROR\b|\bFATAL\b|^Cannot |^bind: |^Bad /.test(text) ? text : undefined
+  return /\bERROR\b|\bFATAL\b|^Bad /.test(text) ? text : undefined
 }

@@ -27,6 +27,8 @@ export interface TurnServer {
   close(): Promise<void>
 }
 
+const mostLines = 100
+
 /** Starts coturn and starts it again when it dies; what goes wrong is logged, each thing once. */
 export async function startTurnServer(options: TurnServerOptions): Promise<TurnServer> {
   const { program, addresses } = options
@@ -52,11 +54,13 @@ export async function startTurnServer(options: TurnServerOptions): Promise<TurnS
     void ended.then(() => {
       running = undefined
       // Clients know the port.
-      if (!signal.aborted && outlives(deaths, say)) starting = start(port)
+      if (!signal.aborted && outlives(deaths, say)) {
+        starting = start(port).then(() => running && say('the TURN server is back'))
+      }
     })
   }
 
-  let starting = start()
+  let starting: Promise<unknown> = start()
   await starting
   return {
     iceServer: (hostname, visitor) => {
@@ -84,7 +88,9 @@ function outlives(deaths: number[], say: (line: string) => void): boolean {
 function once(log: (line: string) => void): (line: string) => void {
   const said = new Set<string>()
   return (line) => {
-    if (!said.has(line)) log(line)
+    // Names of refused visitors are in such lines, and anybody can make up more of them.
+    if (said.has(line) || said.size === mostLines) return
     said.add(line)
+    log(line)
   }
 }

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile, watch } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { temporaryFolder, withoutCoturn } from '../testing/coturn.ts'
+import type { TemporaryFolder } from '../testing/coturn.ts'
+
+const command = fileURLToPath(new URL('../../cli.ts', import.meta.url))
+
+describe('the TURN server of an emulator', { skip: withoutCoturn, timeout: 30_000 }, () => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const) {
+    it(`goes with it when it ends by ${signal}, and its folder too`, async () => {
+      await using folder = await temporaryFolder()
+      const emulator = spawn(process.execPath, [command, '--port', '0', '--json'])
+      await once(emulator.stdout, 'data')
+      const client = connect(await listeningPort(folder), '127.0.0.1')
+      await once(client, 'connect')
+      const gone = new Promise((resolve) => client.on('close', resolve))
+      client.on('error', () => undefined).resume()
+
+      emulator.kill(signal)
+      await Promise.all([gone, once(emulator, 'exit'), emptied(folder)])
+      assert.deepEqual(await folder.entries(), [])
+    })
+  }
+})
+
+async function listeningPort(folder: TemporaryFolder): Promise<number> {
+  const [name = ''] = await folder.entries()
+  const text = await readFile(`${folder.path}/${name}/turnserver.conf`, 'utf8')
+  return Number(/^listening-port=(\d+)$/m.exec(text)?.[1])
+}
+
+async function emptied(folder: TemporaryFolder): Promise<void> {
+  for await (const { eventType } of watch(folder.path)) {
+    if (eventType === 'rename' && (await folder.entries()).length === 0) return
+  }
+}
