@@ -12,12 +12,14 @@ export interface Guarded {
 /** The guard: its output is that of the program, and closing its input ends both. */
 export type Guard = ChildProcessByStdio<Writable, Readable, null>
 
-// $0 is the program, $1 its configuration, $2 the folder. Input ends with whoever holds its other end, however that died.
+// $0 is the program, $1 its configuration, $2 the folder. Input ends with whoever holds its other end, however that
+// died. The guard itself prints nothing: nobody might listen any more, which would end it too early.
 const script = `
-exec 3<&0 </dev/null 2>&1
-"$0" -c "$1" 3<&- &
+exec 3<&0 4>&1 </dev/null >/dev/null 2>&1
+"$0" -c "$1" 3<&- >&4 2>&4 4>&- &
 program=$!
-{ read -r _ <&3; kill -KILL "$program"; } >/dev/null &
+exec 4>&-
+{ read -r _ <&3; kill -KILL "$program"; } &
 watch=$!
 wait "$program"
 status=$?
