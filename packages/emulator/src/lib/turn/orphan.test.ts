@@ -13,9 +13,10 @@ const command = fileURLToPath(new URL('../../cli.ts', import.meta.url))
 
 describe('the TURN server of an emulator', { skip: withoutCoturn, timeout: 30_000 }, () => {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
-    it(`goes with it when it ends by ${signal}, and its folder too`, async () => {
+    it(`goes with it when it ends by ${signal}, and its folder too`, async (test) => {
       await using folder = await temporaryFolder()
       const emulator = spawn(process.execPath, [command, '--port', '0', '--json'])
+      test.after(() => emulator.kill('SIGKILL'))
       await once(emulator.stdout, 'data')
       const client = connect(await listeningPort(folder), '127.0.0.1')
       await once(client, 'connect')
