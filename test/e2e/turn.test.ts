@@ -5,7 +5,8 @@ import { foreign, newVisitor, unexpected, withoutUdp, type Visitor } from '../su
 import { startCoturn, withoutCoturn } from '../support/coturn.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { joinWithOpenTok, secondOfPicture, type JoinOptions } from '../support/opentok-client.ts'
-import { chosenPaths, gatherRelays, receivedAudioBytes } from '../support/peer-connections.ts'
+import { chosenPaths, gatherRelays } from '../support/ice-paths.ts'
+import { receivedAudioBytes } from '../support/peer-connections.ts'
 import type { Addresses } from '../support/stack.ts'
 import { useStage, type Stage } from '../support/stage.ts'
 
@@ -14,6 +15,7 @@ const relayOnly: JoinOptions = {
 }
 const overUdp = { local: 'relay', relayProtocol: 'udp', remote: 'relay' }
 const overTcp = { local: 'relay', relayProtocol: 'tcp', remote: 'relay' }
+const toRouter = { local: 'relay', relayProtocol: 'tcp', remote: 'host' }
 const day = 24 * 60 * 60 * 1000
 
 describe('a relayed call', { skip: withoutCoturn, timeout: 90_000 }, () => {
@@ -56,7 +58,7 @@ describe(
   () => {
     const stage = useStage(...withoutUdp)
 
-    it('falls back to the TURN server, over TCP, by itself', async () => {
+    it('falls back to the TURN server, over TCP, by itself when it is relayed', async () => {
       const call = await startCall(stage, { at: stage.stack })
       for (const { page } of call.visitors) {
         assert.deepEqual(await chosenPaths(page), [overTcp, overTcp])
@@ -104,12 +106,14 @@ describe('a page that may use relays only', { skip: withoutCoturn, timeout: 60_0
 
 type Call = { visitors: Visitor[]; end(): Promise<void> }
 
+type CallOptions = { at: Addresses; options?: JoinOptions; mediaMode?: 'relayed' | 'routed' }
+
 /** Two visitors who see and hear each other. */
 async function startCall(
   stage: Stage,
-  { at, options = {} }: { at: Addresses; options?: JoinOptions },
+  { at, options = {}, mediaMode = 'relayed' }: CallOptions,
 ): Promise<Call> {
-  const { keys, token } = await openTokKeys(at)
+  const { keys, token } = await openTokKeys(at, mediaMode)
   const visitors = await Promise.all([newVisitor(stage.browser), newVisitor(stage.browser)])
   await Promise.all(visitors.map(({ page }) => page.goto(stage.bare)))
   await Promise.all(

@@ -14,61 +14,36 @@ export async function watchPeerConnections(page: Page): Promise<void> {
   })
 }
 
+/** How many of the page's peer connections are connected. */
+export function openPeerConnections(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
+    return peers.filter(({ connectionState }) => connectionState === 'connected').length
+  })
+}
+
+/** What the page sends of its pictures at this moment. */
+export async function outboundVideo(page: Page): Promise<{ layers: number; bytes: number }> {
+  const sent = await statistics(page, 'outbound-rtp')
+  const video = sent.filter(({ kind, active }) => kind === 'video' && active === true)
+  const bytes = video.reduce((sum, { bytesSent }) => sum + Number(bytesSent), 0)
+  return { layers: video.length, bytes }
+}
+
 /** Bytes of audio that have reached the page over all its peer connections. */
-export function receivedAudioBytes(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+export async function receivedAudioBytes(page: Page): Promise<number> {
+  const received = await statistics(page, 'inbound-rtp')
+  return received
+    .filter(({ kind }) => kind === 'audio')
+    .reduce((sum, { bytesReceived }) => sum + Number(bytesReceived), 0)
+}
+
+/** All statistics of one kind, of all the page's peer connections. */
+export function statistics(page: Page, wanted: string): Promise<Record<string, unknown>[]> {
+  return page.evaluate(async (type) => {
     const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
     const reports = await Promise.all(peers.map((peer) => peer.getStats()))
-    const inbound = reports.flatMap((report) => [...report.values()] as Record<string, unknown>[])
-    return inbound
-      .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
-      .reduce((sum, { bytesReceived }) => sum + Number(bytesReceived), 0)
-  })
-}
-
-/** The way that media goes: what this end is (`host`, `relay` …), how it reaches its relay, and what the other end is. */
-export type Path = { local: string; relayProtocol: string; remote: string }
-
-/** The ways that ICE chose, one for each of the page's peer connections that is open. */
-export function chosenPaths(page: Page): Promise<Path[]> {
-  return page.evaluate(async () => {
-    const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
-    const open = peers.filter(({ connectionState }) => connectionState === 'connected')
-    const reports = await Promise.all(open.map((peer) => peer.getStats()))
-    return reports.map((report) => {
-      const all = new Map(report as Map<string, Record<string, unknown>>)
-      const transport = [...all.values()].find(({ type }) => type === 'transport')
-      const pair = all.get(String(transport?.['selectedCandidatePairId']))
-      const local = all.get(String(pair?.['localCandidateId']))
-      const remote = all.get(String(pair?.['remoteCandidateId']))
-      return {
-        local: String(local?.['candidateType']),
-        relayProtocol: String(local?.['relayProtocol']),
-        remote: String(remote?.['candidateType']),
-      }
-    })
-  })
-}
-
-export type Gathered = { candidates: string[]; errors: number[] }
-
-/** What a page that may use relays only finds with these servers: the types of its candidates, and STUN error codes. */
-export function gatherRelays(page: Page, iceServers: RTCIceServer[]): Promise<Gathered> {
-  return page.evaluate(async (servers) => {
-    const peer = new RTCPeerConnection({ iceServers: servers, iceTransportPolicy: 'relay' })
-    const candidates: string[] = []
-    const errors: number[] = []
-    peer.addEventListener('icecandidateerror', ({ errorCode }) => errors.push(errorCode))
-    const complete = new Promise<void>((resolve) => {
-      peer.addEventListener('icecandidate', ({ candidate }) => {
-        if (candidate === null) resolve()
-        else if (candidate.candidate !== '') candidates.push(String(candidate.type))
-      })
-    })
-    peer.createDataChannel('any')
-    await peer.setLocalDescription()
-    await complete
-    peer.close()
-    return { candidates, errors }
-  }, iceServers)
+    const all = reports.flatMap((report) => [...report.values()] as Record<string, unknown>[])
+    return all.filter((entry) => entry['type'] === type)
+  }, wanted)
 }

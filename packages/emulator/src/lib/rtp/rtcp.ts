@@ -21,6 +21,10 @@ export interface ReceiverReport {
   readonly ssrc: number
   /** Lost since the last report, in 1/256. */
   readonly fractionLost: number
+  /** The middle of the NTP time of the last sender report it got; 0 for none. */
+  readonly lastReport: number
+  /** How long ago that was, in 1/65536 s. */
+  readonly delaySinceLastReport: number
 }
 
 /** RFC 4585, section 6.2.1. */
@@ -42,7 +46,12 @@ export interface BandwidthEstimate {
   readonly bitsPerSecond: number
 }
 
-const types = { senderReport: 200, receiverReport: 201, transportFeedback: 205, payloadFeedback: 206 }
+const types = {
+  senderReport: 200,
+  receiverReport: 201,
+  transportFeedback: 205,
+  payloadFeedback: 206,
+}
 
 /** Whether a packet is RTCP rather than RTP (RFC 5761). */
 export function isRtcp(packet: Buffer): boolean {
@@ -90,8 +99,13 @@ function readSenderReport(part: Buffer): SenderReport {
 function readReports(part: Buffer, start: number): readonly ReceiverReport[] {
   const reports: ReceiverReport[] = []
   for (let at = start; at + 24 <= part.length; at += 24) {
-    const [ssrc, fractionLost] = [part.readUInt32BE(at), part.readUInt8(at + 4)]
-    reports.push({ type: 'receiver-report', ssrc, fractionLost })
+    reports.push({
+      type: 'receiver-report',
+      ssrc: part.readUInt32BE(at),
+      fractionLost: part.readUInt8(at + 4),
+      lastReport: part.readUInt32BE(at + 16),
+      delaySinceLastReport: part.readUInt32BE(at + 20),
+    })
   }
   return reports
 }

@@ -104,7 +104,10 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
     },
     answer: (remote, role, listener) => {
       const { connection, local, finish } = open(listener)
-      connection.setRemoteDescription(bareDescription(remote, role === 'client' ? 'actpass' : 'active'), 'offer')
+      connection.setRemoteDescription(
+        bareDescription(remote, role === 'client' ? 'actpass' : 'active'),
+        'offer',
+      )
       connection.setLocalDescription('answer')
       return finish(local(), () => undefined)
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
+import { array, assert as check, boolean, constantFrom, nat, property } from 'fast-check'
 import { createRenumbering } from './renumbering.ts'
 
 describe('renumbering', () => {
@@ -26,11 +26,11 @@ describe('renumbering', () => {
   })
 
   it('is consecutive for any start and any choice of what is left out', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(7, 15, 16),
-        fc.nat(65_535),
-        fc.array(fc.boolean(), { minLength: 1, maxLength: 1500 }),
+    check(
+      property(
+        constantFrom(7, 15, 16),
+        nat(65_535),
+        array(boolean(), { minLength: 1, maxLength: 1500 }),
         (bits, start, keeps) => {
           const mask = 2 ** bits - 1
           const numbers = createRenumbering(bits)

@@ -18,7 +18,8 @@ const left = -1
 export function createRenumbering(bits: number): Renumbering {
   const mask = 2 ** bits - 1
   const shift = 16 - bits
-  const ahead = (a: number, b: number) => distance16((a << shift) & 0xffff, (b << shift) & 0xffff) >> shift
+  const ahead = (a: number, b: number) =>
+    distance16((a << shift) & 0xffff, (b << shift) & 0xffff) >> shift
   const offsets = new Int32Array(remembered)
   let started = false
   let offset = 0

@@ -35,3 +35,12 @@ export const extensionUris = {
   rid: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
   repairedRid: 'urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id',
 } as const
+
+/** Whether packets mean the same under both. */
+export function isSameMedium(one: Medium, other: Medium): boolean {
+  return describe(one) === describe(other)
+}
+
+function describe(medium: Medium): string {
+  return JSON.stringify({ ...medium, extensions: [...medium.extensions] })
+}

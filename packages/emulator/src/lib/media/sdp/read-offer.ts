@@ -3,6 +3,7 @@ import type { MediaDescription } from 'sdp-transform'
 import { readCredentials } from '../../transport/bare-description.ts'
 import type { Credentials } from '../../transport/transport.ts'
 import { extensionUris } from './medium.ts'
+import { midOf } from './mid.ts'
 import type { Codec, Encoding, Medium } from './medium.ts'
 
 /** What a publisher offers to send. */
@@ -33,10 +34,11 @@ export function readPublisherOffer(sdp: string): PublisherOffer {
   const { media } = parse(sdp)
   return {
     credentials: readCredentials(sdp),
-    sections: media.map((section, index) => {
-      const { type, protocol, payloads = '', mid = String(index) } = section
-      const medium = mediumOf(section, String(mid))
-      return { mid: String(mid), type, protocol, payloads, ...(medium && { medium }) }
+    sections: media.map((section) => {
+      const { type, protocol, payloads = '' } = section
+      const mid = midOf(section)
+      const medium = mediumOf(section, mid)
+      return { mid, type, protocol, payloads, ...(medium && { medium }) }
     }),
   }
 }
@@ -101,7 +103,7 @@ function encodingsOf(section: MediaDescription): readonly Encoding[] {
   )
   const layers = groups.find(({ semantics }) => semantics === 'SIM')
   const first = section.ssrcs?.[0]?.id
-  const primary = layers ? list(layers.ssrcs) : first === undefined ? [] : [Number(first)]
+  const primary = layers ? list(layers.ssrcs) : first === undefined ? [] : [first]
   return primary.map((ssrc) => {
     const rtxSsrc = repairs.get(ssrc)
     return { ssrc, ...(rtxSsrc !== undefined && { rtxSsrc }) }

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+const quietly = ['-nostdin', '-v', 'error', '-y']
+
+/** What a recording shows and sounds like from a moment on, for some seconds. */
+export interface Passage {
+  readonly seconds: number
+  /** One of FFmpeg's colours, or something that moves; without it there is no picture. */
+  readonly colour?: string
+  readonly size?: string
+  readonly rate?: number
+  /** Hertz; without it there is no sound. */
+  readonly tone?: number
+  /** Black and silent in the first half of every second. */
+  readonly isBlinking?: boolean
+}
+
+/** Makes a WebM file (VP8, Opus) as a live recorder does: no length, no index, one key picture at the start. */
+export async function record(path: string, passage: Passage): Promise<string> {
+  const { seconds, colour, size = '160x120', rate = 25, tone } = passage
+  const source = colour === 'motion' ? 'testsrc2=' : `color=${colour}:`
+  const off = `enable='lt(mod(t,1),0.5)'`
+  const [dark, quiet] = passage.isBlinking
+    ? [`,drawbox=c=black:t=fill:${off}`, `,volume=0:${off}`]
+    : ['', '']
+  const picture = `${source}s=${size}:r=${rate}:d=${seconds}${dark}`
+  const sound = `sine=${tone}:sample_rate=48000:samples_per_frame=240:d=${seconds}${quiet}`
+  const inputs = [
+    ...(colour === undefined ? [] : ['-f', 'lavfi', '-i', picture]),
+    ...(tone === undefined ? [] : ['-f', 'lavfi', '-i', sound]),
+  ]
+  const video = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', '9999']
+  const audio = ['-c:a', 'libopus', '-b:a', '64k', '-ac', '2']
+  const live = ['-f', 'webm', '-live', '1', path]
+  await run('ffmpeg', [...quietly, ...inputs, ...video, ...audio, ...live])
+  return path
+}
+
+/** Puts recordings behind each other in one file, as when a publisher's picture changes its size. */
+export async function splice(path: string, parts: readonly string[]): Promise<string> {
+  const list = `ffconcat version 1.0\n${parts.map((part) => `file '${part}'\n`).join('')}`
+  await writeFile(`${path}.txt`, list)
+  const concat = ['-f', 'concat', '-safe', '0', '-i', `${path}.txt`]
+  const copy = ['-c', 'copy', '-f', 'webm', '-live', '1', path]
+  await run('ffmpeg', [...quietly, ...concat, ...copy])
+  return path
+}
