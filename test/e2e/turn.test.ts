@@ -65,6 +65,14 @@ describe(
       }
       await call.end()
     })
+
+    it('reaches the media router through it as well when it is routed', async () => {
+      const call = await startCall(stage, { at: stage.stack, mediaMode: 'routed' })
+      for (const { page } of call.visitors) {
+        assert.deepEqual(await chosenPaths(page), [toRouter, toRouter])
+      }
+      await call.end()
+    })
   },
 )
 
