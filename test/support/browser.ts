@@ -16,12 +16,18 @@ const quiet = [
   '--disable-quic',
 ]
 
+/** What a firewall that lets no UDP out leaves of WebRTC; a whole browser and a headless one call it differently. */
+export const withoutUdp = [
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+]
+
 /** Starts a real Chromium whose camera shows a moving test picture and whose microphone beeps. */
-export function startBrowser(): Promise<Browser> {
+export function startBrowser(...more: string[]): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return chromium.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    args: [...fakeMedia, ...quiet, ...sandbox],
+    args: [...fakeMedia, ...quiet, ...sandbox, ...more],
   })
 }
 

@@ -4,7 +4,7 @@ export type Keys = { emulator: string; applicationId: string; sessionId: string;
 
 /** What a page may say when it makes its session and its publisher. */
 export type JoinOptions = {
-  session?: { sessionMigration?: true }
+  session?: { sessionMigration?: true; iceConfig?: OT.IceConfig }
   /** `none` only watches. */
   publisher?: 'none' | PublisherOptions
 }
@@ -95,6 +95,18 @@ export async function firstRemoteFrame(page: Page): Promise<{ width: number; hei
     return new Promise((resolve) => {
       picture.requestVideoFrameCallback((_now, { width, height }) => resolve({ width, height }))
     })
+  })
+}
+
+/** Resolves when thirty more frames of a remote picture have been decoded; how far its clock went meanwhile, in seconds. */
+export async function secondOfPicture(page: Page): Promise<number> {
+  const video = await page.waitForSelector('video[data-remote]')
+  return video.evaluate(async (element) => {
+    const picture = element as HTMLVideoElement
+    const next = () => new Promise((resolve) => picture.requestVideoFrameCallback(resolve))
+    const before = picture.currentTime
+    for (let frame = 0; frame < 30; frame += 1) await next()
+    return picture.currentTime - before
   })
 }
 

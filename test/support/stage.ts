@@ -14,13 +14,13 @@ export type Stage = {
 }
 
 /** Sets the stage before the tests of a `describe` and clears it after them, also when setting it failed half-way. */
-export function useStage(): Stage {
+export function useStage(...browserArguments: string[]): Stage {
   let stack: Stack | undefined
   let browser: Browser | undefined
   let bare: PageServer | undefined
   before(async () => {
     stack = await startStack()
-    browser = await startBrowser()
+    browser = await startBrowser(...browserArguments)
     bare = await serveBarePage()
   })
   after(async () => {

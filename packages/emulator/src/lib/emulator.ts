@@ -10,9 +10,10 @@ import { EmulatorError } from './error.ts'
 import { createApp } from './http/app.ts'
 import { createChildRouter } from './media/process/child-router.ts'
 import { reachableAt } from './media/process/reachable.ts'
+import { dialable } from './network/dialable.ts'
 import { listen } from './network/listen.ts'
 import { isLoopback } from './network/loopback.ts'
-import { startStunServer } from './ice/stun-server.ts'
+import { startIce } from './ice/ice.ts'
 import { createStudio } from './filming/create-studio.ts'
 import { createIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
@@ -79,11 +80,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   plant(platform, seed, identity.apiKey)
 
   const gateway = createGateway(platform, { gracePeriodMs, allowRemote, now, log })
-  const stun = await startStunServer(host)
-  // The STUN server has one address, and `localhost` may be another one.
-  const iceServers = (hostname: string) => [
-    { urls: [`stun:${isLoopback(hostname) ? dialable(host) : hostname}:${stun.port}`] },
-  ]
+  const ice = await startIce({ ...options, host, log })
   const controls = createControls({
     platform,
     messages,
@@ -92,7 +89,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     seed,
     defaultKey: identity.apiKey,
   })
-  const app = createApp(platform, { controls, iceServers, allowRemote, log })
+  const app = createApp(platform, { controls, iceServers: ice.servers, allowRemote, log })
   const server = createServer(getRequestListener(app.fetch))
   server.on('upgrade', (...upgrade) => gateway.upgrade(...upgrade))
 
@@ -101,8 +98,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     gateway.end()
     courier.reset()
     platform.reset()
-    await platform.close()
-    stun.close()
+    await Promise.all([platform.close(), ice.close()])
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
     await ended
@@ -119,13 +115,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       close: () => (closed ??= close()),
     }
   } catch (error) {
-    stun.close()
+    await ice.close()
     throw error
   }
-}
-
-/** How a URL names what listens on that address. */
-function dialable(host: string): string {
-  const address = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
-  return address.includes(':') ? `[${address}]` : address
 }

@@ -1,3 +1,4 @@
+import type { IceServer } from './ice/ice-server.ts'
 import type { Limits } from './session/limits.ts'
 import type { Seed } from './seed/seed.ts'
 
@@ -54,6 +55,12 @@ export interface EmulatorOptions {
   readonly gracePeriodMs?: number
   /** Whether other machines may use the emulator; `false` when absent. */
   readonly allowRemote?: boolean
+  /** The ICE servers clients are told of, in place of the emulator's own; then it starts none. */
+  readonly iceServers?: readonly IceServer[]
+  /** Whether a TURN server is started where there is a program for it (`auto`); `auto` when absent. */
+  readonly turn?: 'auto' | 'off'
+  /** The program of coturn, a path or a name on the PATH; when absent `turnserver`, which need not be there. */
+  readonly turnProgram?: string
   /** Hears one line for each thing worth knowing; no secrets are in it. */
   readonly log?: (line: string) => void
 }

@@ -13,6 +13,9 @@ describe('the command line', () => {
       projects: [],
       applications: [],
       seedFile: undefined,
+      iceServers: undefined,
+      turn: 'auto',
+      turnProgram: undefined,
     })
   })
 
@@ -26,10 +29,20 @@ describe('the command line', () => {
     assert.deepEqual(applications, [{ applicationId: 'id', keyFile: 'C:/key.pem' }])
   })
 
+  it('names any number of ICE servers', () => {
+    const line = '--ice-server stun:a --ice-server turn:b?transport=tcp,1:me,c,d= --turn off'
+    const { iceServers, turn } = readArguments(line.split(' '))
+    assert.deepEqual(iceServers, [
+      { urls: 'stun:a' },
+      { urls: 'turn:b?transport=tcp', username: '1:me', credential: 'c,d=' },
+    ])
+    assert.equal(turn, 'off')
+  })
+
   it('is refused when it cannot be meant', () => {
     const ports = ['--port x', '--port 65536', '--port=-1', '--port=', '--port']
     const pairs = ['--project 1', '--project :a', '--project 1:', '--application x']
-    const others = ['--unknown', 'positional', '--json=yes']
+    const others = ['--turn on', '--unknown', 'positional', '--json=yes']
     for (const line of [...ports, ...pairs, ...others]) {
       assert.throws(() => readArguments(line.split(' ')), TypeError, line)
     }

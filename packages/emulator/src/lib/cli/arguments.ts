@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { IceServer } from '../ice/ice-server.ts'
 
 /** What the command line asks for. Files are named here and read later. */
 export interface Arguments {
@@ -10,6 +11,10 @@ export interface Arguments {
   readonly projects: readonly { readonly apiKey: string; readonly apiSecret: string }[]
   readonly applications: readonly { readonly applicationId: string; readonly keyFile: string }[]
   readonly seedFile: string | undefined
+  /** Undefined when none is named, which is not the same as an empty list. */
+  readonly iceServers: readonly IceServer[] | undefined
+  readonly turn: 'auto' | 'off'
+  readonly turnProgram: string | undefined
 }
 
 /**
@@ -29,6 +34,9 @@ export function readArguments(args: readonly string[]): Arguments {
       project: { type: 'string', multiple: true, default: [] },
       application: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string' },
+      'ice-server': { type: 'string', multiple: true },
+      turn: { type: 'string', default: 'auto' },
+      'turn-program': { type: 'string' },
     },
   })
   return {
@@ -49,6 +57,9 @@ export function readArguments(args: readonly string[]): Arguments {
       return { applicationId, keyFile }
     }),
     seedFile: values.seed,
+    iceServers: values['ice-server']?.map(readIceServer),
+    turn: readTurn(values.turn),
+    turnProgram: values['turn-program'],
   }
 }
 
@@ -64,4 +75,16 @@ function readPair(text: string, complaint: string): readonly [string, string] {
   const colon = text.indexOf(':')
   if (colon < 1 || colon === text.length - 1) throw new TypeError(complaint)
   return [text.slice(0, colon), text.slice(colon + 1)]
+}
+
+function readIceServer(text: string): IceServer {
+  const [urls = '', username, ...rest] = text.split(',')
+  if (username === undefined) return { urls }
+  // A credential is whatever follows, commas included.
+  return { urls, username, credential: rest.join(',') }
+}
+
+function readTurn(text: string): 'auto' | 'off' {
+  if (text === 'auto' || text === 'off') return text
+  throw new TypeError(`--turn needs auto or off, not ${text}`)
 }

@@ -72,6 +72,9 @@ describe('the command', { timeout: 60_000 }, () => {
       ['--nonsense'],
       ['--seed', 'no-such-file.json'],
       ['--host', '0.0.0.0'],
+      ['--ice-server', 'stun.example.com'],
+      ['--ice-server', 'turn:turn.example.com'],
+      ['--turn-program', '/no/such/turnserver'],
       ['--application', '00000000-0000-4000-8000-000000000000:package.json'],
     ]
     for (const args of wrong) {

@@ -37,6 +37,7 @@ async function run(parsed: Arguments): Promise<void> {
 
 async function readOptions(parsed: Arguments): Promise<EmulatorOptions> {
   const { host, port, allowRemote, projects, seedFile, json } = parsed
+  const { turn, iceServers, turnProgram } = parsed
   const applications = await Promise.all(
     parsed.applications.map(async ({ applicationId, keyFile }) => ({
       applicationId,
@@ -45,7 +46,18 @@ async function readOptions(parsed: Arguments): Promise<EmulatorOptions> {
   )
   const seed = seedFile === undefined ? {} : await readSeedFile(seedFile)
   const log = (line: string) => void process.stderr.write(`${line}\n`)
-  return { host, port, allowRemote, projects, applications, seed, ...(!json && { log }) }
+  return {
+    host,
+    port,
+    allowRemote,
+    projects,
+    applications,
+    seed,
+    turn,
+    ...(iceServers && { iceServers }),
+    ...(turnProgram !== undefined && { turnProgram }),
+    ...(!json && { log }),
+  }
 }
 
 async function readSeedFile(path: string): Promise<Seed> {

@@ -10,6 +10,11 @@ A local OpenTok/Vonage Video platform, for development and tests.
   --application UUID:FILE    an application and its RSA public key in PEM, instead of the
                              default one; may be repeated
   --seed FILE                JSON with the sessions that exist from the start
+  --ice-server URL[,USERNAME,CREDENTIAL]
+                             tell clients of this STUN or TURN server, and start none; may
+                             be repeated
+  --turn auto|off            start a TURN server where coturn is installed (auto)
+  --turn-program FILE        the program of coturn (turnserver)
   --allow-remote             let other machines use it
   --json                     print where it is as one line of JSON, and nothing else
   --help                     print this

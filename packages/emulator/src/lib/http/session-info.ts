@@ -1,18 +1,15 @@
 import { Hono } from 'hono'
 import { verifyClientToken } from '../auth/client-token.ts'
+import type { IceServer } from '../ice/ice-server.ts'
 import type { Platform } from '../platform/platform.ts'
 import { mediaRouter } from '../session/sender.ts'
 import type { Session } from '../session/session.ts'
+import type { TurnVisitor } from '../turn/credentials.ts'
 
 export interface SessionInfoOptions {
   /** The ICE servers for a client that calls this machine by that name. */
-  readonly iceServers: (hostname: string) => readonly IceServer[]
+  readonly iceServers: (hostname: string, visitor: TurnVisitor) => readonly IceServer[]
   readonly log: (line: string) => void
-}
-
-/** One server that helps clients find a way to each other. */
-export interface IceServer {
-  readonly urls: readonly string[]
 }
 
 /** `GET /session/{id}`: what a client must know before it opens its socket. */
@@ -23,7 +20,8 @@ export function sessionInfo(platform: Platform, { iceServers, log }: SessionInfo
     const token = context.req.header('x-opentok-auth') ?? ''
     const { accounts, clock } = platform
     // A client that moves to another server comes with the token it joined with, which may have expired.
-    const connection = session.connections.get(context.req.header('x-tb-connectionid') ?? '')
+    const id = context.req.header('x-tb-connectionid') ?? ''
+    const connection = session.connections.get(id)
     const now = connection?.createdAt ?? clock.now()
     const verdict = await verifyClientToken(token, { accounts, session, now })
     if (!verdict.ok) {
@@ -31,7 +29,8 @@ export function sessionInfo(platform: Platform, { iceServers, log }: SessionInfo
       return failure(403, verdict.message)
     }
     const { host, hostname } = new URL(context.req.url)
-    return Response.json([describe(session, { host, iceServers: iceServers(hostname) })])
+    const servers = iceServers(hostname, { id, now: clock.now() })
+    return Response.json([describe(session, { host, iceServers: servers })])
   })
 }
 
