@@ -23,7 +23,7 @@ export async function runFfmpeg(
   { ffmpeg, signal }: Running,
 ): Promise<string> {
   signal.throwIfAborted()
-  const child = startFfmpeg(['-nostdin', ...args], { ffmpeg, stdin: 'ignore' })
+  const child = startFfmpeg(['-nostdin', ...args], { ffmpeg, pipes: 'none' })
   const kill = () => void child.kill('SIGKILL')
   signal.addEventListener('abort', kill)
   try {

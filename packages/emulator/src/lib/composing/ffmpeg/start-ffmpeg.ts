@@ -5,20 +5,25 @@ import type { Readable, Writable } from 'node:stream'
 import { EmulatorError } from '../../error.ts'
 
 /** FFmpeg at work. */
-export type FfmpegProcess = ChildProcessByStdio<Writable | null, Readable, Readable>
+export type FfmpegProcess = ChildProcessByStdio<Writable, Readable, Readable>
 
 interface Starting {
   /** The program: a name on the PATH, or a path. */
   readonly ffmpeg: string
-  readonly stdin: 'ignore' | 'pipe'
+  /** What it gets beside standard output and error: nothing, standard input, or also a fourth pipe in any direction. */
+  readonly pipes: 'none' | 'stdin' | 'stdin-and-fourth'
 }
 
+const stdio = {
+  none: ['ignore', 'pipe', 'pipe'],
+  stdin: ['pipe', 'pipe', 'pipe'],
+  'stdin-and-fourth': ['pipe', 'pipe', 'pipe', 'pipe'],
+} as const
+
 /** Starts FFmpeg; it gives way to everything else on the machine, and says nothing but errors. */
-export function startFfmpeg(args: readonly string[], { ffmpeg, stdin }: Starting): FfmpegProcess {
+export function startFfmpeg(args: readonly string[], { ffmpeg, pipes }: Starting): FfmpegProcess {
   const quiet = ['-hide_banner', '-loglevel', 'error', '-y']
-  const child = spawn(ffmpeg, [...quiet, ...args], {
-    stdio: [stdin, 'pipe', 'pipe'],
-  }) as FfmpegProcess
+  const child = spawn(ffmpeg, [...quiet, ...args], { stdio: [...stdio[pipes]] }) as FfmpegProcess
   if (child.pid !== undefined) giveWay(child.pid)
   return child
 }
