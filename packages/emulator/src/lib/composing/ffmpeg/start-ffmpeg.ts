@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 import type { Readable, Writable } from 'node:stream'
 import { EmulatorError } from '../../error.ts'
 
@@ -20,11 +19,10 @@ const stdio = {
   'stdin-and-fourth': ['pipe', 'pipe', 'pipe', 'pipe'],
 } as const
 
-/** Starts FFmpeg; it gives way to everything else on the machine, and says nothing but errors. */
+/** Starts FFmpeg; it says nothing but errors. */
 export function startFfmpeg(args: readonly string[], { ffmpeg, pipes }: Starting): FfmpegProcess {
   const quiet = ['-hide_banner', '-loglevel', 'error', '-y']
   const child = spawn(ffmpeg, [...quiet, ...args], { stdio: [...stdio[pipes]] }) as FfmpegProcess
-  if (child.pid !== undefined) giveWay(child.pid)
   return child
 }
 
@@ -34,12 +32,4 @@ export function startError(cause: unknown): EmulatorError {
     'FFmpeg cannot be started, and composed archives and broadcasts need it: install it (apt-get install ffmpeg, ' +
     'brew install ffmpeg, winget install ffmpeg) so that it is on the PATH, or say where it is'
   return new EmulatorError('ffmpeg-missing', message, { cause })
-}
-
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
-  } catch {
-    // It has ended already, or the machine does not allow it.
-  }
 }
