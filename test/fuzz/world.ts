@@ -18,6 +18,8 @@ export const emulatorOptions: EmulatorOptions = {
   administrator,
   // Who was attacked by goes soon, so that the sessions do not fill up.
   gracePeriodMs: 200,
+  // Nobody here sends media, and streams are to be there all the same.
+  mediaRouter: 'off',
   seed: {
     sessions: [
       ...attackedSessions.map((sessionId) => ({ sessionId, apiKey: attacked.apiKey })),

@@ -5,7 +5,15 @@ export type Keys = { emulator: string; applicationId: string; sessionId: string;
 /** What a page may say when it makes its session and its publisher. */
 export type JoinOptions = {
   session?: { sessionMigration?: true }
-  publisher?: { publishCaptions?: true }
+  /** `none` only watches. */
+  publisher?: 'none' | PublisherOptions
+}
+
+type PublisherOptions = {
+  publishCaptions?: true
+  resolution?: '640x480' | '1280x720'
+  scalableVideo?: false
+  audioFallback?: { publisher: boolean; subscriber: boolean }
 }
 
 type Joining = { keys: Keys; options: JoinOptions }
@@ -50,10 +58,12 @@ async function enterWithOpenTok(page: Page, joining: Joining): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       session.connect(token, (error) => (error ? reject(error) : resolve()))
     })
+    // For what a test does next.
+    Object.assign(globalThis, { session, subscribers })
+    if (options.publisher === 'none') return
     const own = { insertDefaultUI: false, ...options.publisher }
     const publisher = OT.initPublisher(undefined, own)
-    // For what a test does next.
-    Object.assign(globalThis, { session, publisher, subscribers })
+    Object.assign(globalThis, { publisher })
     await new Promise<void>((resolve, reject) => {
       session.publish(publisher, (error) => (error ? reject(error) : resolve()))
     })

@@ -14,14 +14,36 @@ export async function watchPeerConnections(page: Page): Promise<void> {
   })
 }
 
+/** How many of the page's peer connections are connected. */
+export function openPeerConnections(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
+    return peers.filter(({ connectionState }) => connectionState === 'connected').length
+  })
+}
+
+/** What the page sends of its pictures at this moment. */
+export async function outboundVideo(page: Page): Promise<{ layers: number; bytes: number }> {
+  const sent = await statistics(page, 'outbound-rtp')
+  const video = sent.filter(({ kind, active }) => kind === 'video' && active === true)
+  const bytes = video.reduce((sum, { bytesSent }) => sum + Number(bytesSent), 0)
+  return { layers: video.length, bytes }
+}
+
 /** Bytes of audio that have reached the page over all its peer connections. */
-export function receivedAudioBytes(page: Page): Promise<number> {
-  return page.evaluate(async () => {
+export async function receivedAudioBytes(page: Page): Promise<number> {
+  const received = await statistics(page, 'inbound-rtp')
+  return received
+    .filter(({ kind }) => kind === 'audio')
+    .reduce((sum, { bytesReceived }) => sum + Number(bytesReceived), 0)
+}
+
+/** All statistics of one kind, of all the page's peer connections. */
+export function statistics(page: Page, wanted: string): Promise<Record<string, unknown>[]> {
+  return page.evaluate(async (type) => {
     const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
     const reports = await Promise.all(peers.map((peer) => peer.getStats()))
-    const inbound = reports.flatMap((report) => [...report.values()] as Record<string, unknown>[])
-    return inbound
-      .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
-      .reduce((sum, { bytesReceived }) => sum + Number(bytesReceived), 0)
-  })
+    const all = reports.flatMap((report) => [...report.values()] as Record<string, unknown>[])
+    return all.filter((entry) => entry['type'] === type)
+  }, wanted)
 }

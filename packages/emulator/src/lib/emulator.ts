@@ -8,9 +8,12 @@ import { createControls } from './control/create-controls.ts'
 import { createMessageLog } from './control/message-log.ts'
 import { EmulatorError } from './error.ts'
 import { createApp } from './http/app.ts'
+import { createChildRouter } from './media/process/child-router.ts'
+import { reachableAt } from './media/process/reachable.ts'
 import { listen } from './network/listen.ts'
 import { isLoopback } from './network/loopback.ts'
 import { startStunServer } from './ice/stun-server.ts'
+import { createStudio } from './filming/create-studio.ts'
 import { createIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
 import type { EmulatorOptions } from './options.ts'
@@ -52,7 +55,20 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const messages = createMessageLog()
   const { now } = systemClock
   let origin = ''
+  const { mediaRouter = 'on', mediaPort = 0, ffmpeg = 'ffmpeg', archiveFolder } = options
   const platform = createPlatform(accounts, {
+    ...(mediaRouter === 'on' && {
+      routeMedia: (listener) =>
+        createChildRouter({ ...listener, ...reachableAt(host), port: mediaPort, log }),
+      film: (lot) =>
+        createStudio({
+          lot,
+          clock: systemClock,
+          ffmpeg,
+          log,
+          ...(archiveFolder && { folder: archiveFolder }),
+        }),
+    }),
     callbacks: registry,
     ...(options.limits && { limits: options.limits }),
     observe: messages.add,
@@ -85,6 +101,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     gateway.end()
     courier.reset()
     platform.reset()
+    await platform.close()
     stun.close()
     const ended = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()

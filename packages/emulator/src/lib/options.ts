@@ -35,6 +35,17 @@ export interface EmulatorOptions {
   readonly administrator?: Administrator
   /** Sessions that exist from the start, and again after each reset. */
   readonly seed?: Seed
+  /**
+   * What carries the media of routed sessions; `off` for tests that only signal, where streams are there at once
+   * and nothing is seen of them. Default `on`.
+   */
+  readonly mediaRouter?: 'on' | 'off'
+  /** The UDP port of the media router; any free one when 0, the default. */
+  readonly mediaPort?: number
+  /** The FFmpeg that composes archives and broadcasts: a name on the PATH, the default `ffmpeg`, or a path. */
+  readonly ffmpeg?: string
+  /** Where archives are kept; a temporary folder that goes with the emulator when absent. */
+  readonly archiveFolder?: string
   /** How many connections, streams and subscriptions a session takes; no limits when absent. */
   readonly limits?: Partial<Limits>
   /** What callbacks are signed with; a text that everybody can know when absent. */

@@ -22,7 +22,7 @@ describe('the official SDK', { timeout: 20_000 }, () => {
   let client: RawClient
 
   before(async () => {
-    emulator = await createEmulator()
+    emulator = await createEmulator({ mediaRouter: 'off' })
     sdk = officialSdk(emulator)
     sessionId = await createSession(sdk, { mediaMode: 'routed' })
     const { url, apiKey: key } = emulator

@@ -1,4 +1,5 @@
 import type { Delivery } from '../callbacks/delivery.ts'
+import type { NetworkImpairment } from '../media/impairment.ts'
 import type { Seed } from '../seed/seed.ts'
 import type { SessionView } from './inspect.ts'
 import type { LoggedMessage } from './message-log.ts'
@@ -35,6 +36,15 @@ export interface Controls {
    * @throws {EmulatorError} `refused`, when it is not being recorded
    */
   failArchive(archiveId: string): void
+  /**
+   * Makes a client's network bad, in routed sessions; `{}` makes it good again. It is measured as the client sees it:
+   * `up` is what it sends.
+   *
+   * @throws {EmulatorError} `refused`, when there is no such connection or its session is relayed
+   */
+  impair(connectionId: string, network: Partial<NetworkImpairment>): void
+  /** Ends the media router as a fault in it would: media of routed sessions stops, and comes back by itself. */
+  crashMedia(): void
   /** Every session: who is in it, what they publish and watch. */
   sessions(): readonly SessionView[]
   /** The latest 500 messages a session has handled, oldest first; from REST, `from` is empty. */

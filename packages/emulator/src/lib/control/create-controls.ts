@@ -5,6 +5,7 @@ import type { Seed } from '../seed/seed.ts'
 import { caption } from './caption.ts'
 import type { Controls } from './controls.ts'
 import { failArchive } from './fail-archive.ts'
+import { impair } from './impair.ts'
 import { inspect } from './inspect.ts'
 import type { MessageLog } from './message-log.ts'
 
@@ -35,6 +36,8 @@ export function createControls(controlled: Controlled): Controls {
     seed: (seed) => plant(platform, seed, defaultKey),
     caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
     failArchive: (archiveId) => failArchive(platform, archiveId),
+    impair: (connectionId, network) => impair(platform, connectionId, network),
+    crashMedia: () => platform.crashMedia(),
     sessions: () => platform.list().map(inspect),
     messages: messages.of,
     callbacks: courier.list,

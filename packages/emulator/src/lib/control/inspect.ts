@@ -48,8 +48,9 @@ export function inspect(session: Session): SessionView {
       return [{ ...describeStream(stream, owner), layoutClassList: stream.layoutClasses }]
     }),
     calls: [...session.calls.values()].map((call) => ({ ...call })),
-    subscriptions: [...subscriptions.values()].map(({ legs, ...subscription }) => ({
+    subscriptions: [...subscriptions.values()].map(({ legs, wants, ...subscription }) => ({
       ...subscription,
+      wants: { ...wants },
       negotiation: legs.at(-1)?.negotiation.state ?? 'awaiting-offer',
     })),
     archives: [...archives.values()].map((archive) => describeArchive(session, archive)),

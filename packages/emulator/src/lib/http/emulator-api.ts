@@ -14,6 +14,21 @@ const spoken = z.object({
   isFinal: z.boolean('must be true or false').exactOptional(),
 })
 
+const impairment = z
+  .object({
+    kilobitsPerSecond: z.number('must be a number').min(0, 'must not be negative').exactOptional(),
+    loss: z
+      .number('must be a number')
+      .min(0, 'must be 0 to 1')
+      .max(1, 'must be 0 to 1')
+      .exactOptional(),
+    delayMs: z.number('must be a number').min(0, 'must not be negative').exactOptional(),
+    jitterMs: z.number('must be a number').min(0, 'must not be negative').exactOptional(),
+  })
+  .exactOptional()
+
+const network = z.object({ up: impairment, down: impairment })
+
 /** One request of the emulator's own API, which the real platform does not have. */
 interface ControlEndpoint {
   readonly method: 'GET' | 'POST'
@@ -60,28 +75,34 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
     answer: async (controls, context) => {
       const asked = read(spoken, await readBody(context))
       if (!asked.ok) return refusal(400, asked)
-      try {
+      return unlessRefused(() => {
         const receivers = controls.caption(context.req.param('session') ?? '', asked.value)
         return Response.json({ receivers })
-      } catch (error) {
-        if (!(error instanceof EmulatorError)) throw error
-        return refusal(409, { message: error.message })
-      }
+      })
+    },
+  },
+  {
+    method: 'POST',
+    path: '/_emulator/connections/:connection/network',
+    does: 'makes the network of a client in a routed session bad: `{up, down}`, each of `{kilobitsPerSecond, loss, delayMs, jitterMs}`; `{}` makes it good again',
+    answer: async (controls, context) => {
+      const asked = read(network, await readBody(context))
+      if (!asked.ok) return refusal(400, asked)
+      return unlessRefused(() => {
+        controls.impair(context.req.param('connection') ?? '', asked.value)
+        return new Response(null, { status: 204 })
+      })
     },
   },
   {
     method: 'POST',
     path: '/_emulator/archives/:archive/fail',
     does: 'lets an archive fail that is being recorded',
-    answer: (controls, context) => {
-      try {
+    answer: (controls, context) =>
+      unlessRefused(() => {
         controls.failArchive(context.req.param('archive') ?? '')
-      } catch (error) {
-        if (!(error instanceof EmulatorError)) throw error
-        return refusal(409, { message: error.message })
-      }
-      return new Response(null, { status: 204 })
-    },
+        return new Response(null, { status: 204 })
+      }),
   },
   {
     method: 'POST',
@@ -110,6 +131,15 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   },
   {
     method: 'POST',
+    path: '/_emulator/crash-media',
+    does: 'ends the media router as a fault in it would; media of routed sessions comes back by itself',
+    answer: (controls) => {
+      controls.crashMedia()
+      return new Response(null, { status: 204 })
+    },
+  },
+  {
+    method: 'POST',
     path: '/_emulator/drop-sockets',
     does: "breaks every client's socket as a network fault would",
     answer: (controls) => {
@@ -132,6 +162,15 @@ export function emulatorApi(controls: Controls): Hono {
     api.on(method, path, (context) => answer(controls, context))
   }
   return api
+}
+
+function unlessRefused(answer: () => Response): Response {
+  try {
+    return answer()
+  } catch (error) {
+    if (!(error instanceof EmulatorError)) throw error
+    return refusal(409, { message: error.message })
+  }
 }
 
 async function readBody(context: Context): Promise<unknown> {

@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import type { Platform } from '../platform/platform.ts'
 import { archiveFile, isGoodLink } from '../rest/archive-link.ts'
 import { isOnAir } from '../session/broadcast/broadcast.ts'
+import { sendFile } from './send-file.ts'
 import { refusal } from '../rest/refusal.ts'
 
 /** The files of archives, for who has a link that is still good, and the playlists of broadcasts, for all. */
 export function mediaFiles(platform: Platform): Hono {
   const files = new Hono()
-  files.get('/archives/:key/:archive/:file', (context) => {
+  files.get('/archives/:key/:archive/:file', (context): Response | Promise<Response> => {
     const url = new URL(context.req.url)
     if (!isGoodLink(url, platform.clock.now())) {
       return refusal(403, { message: 'This link is not good any more; ask for the archive again' })
@@ -21,7 +22,14 @@ export function mediaFiles(platform: Platform): Hono {
     if (archiveFile(session, archive) !== url.pathname) {
       return refusal(404, { message: 'There is no such file' })
     }
-    return refusal(501, { message: 'Archives have no media in them until the media router exists' })
+    const path = platform.archiveFile(id)
+    if (path === undefined) {
+      return refusal(501, {
+        message: 'The emulator runs without a media router and records nothing',
+      })
+    }
+    const contentType = path.endsWith('.zip') ? 'application/zip' : 'video/mp4'
+    return sendFile(path, { contentType, range: context.req.header('range') })
   })
   files.get('/broadcasts/:key/:broadcast/playlist.m3u8', (context) => {
     const { key: owner, broadcast: id } = context.req.param()

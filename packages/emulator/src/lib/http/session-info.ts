@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { verifyClientToken } from '../auth/client-token.ts'
 import type { Platform } from '../platform/platform.ts'
+import { mediaRouter } from '../session/sender.ts'
 import type { Session } from '../session/session.ts'
 
 export interface SessionInfoOptions {
@@ -13,9 +14,6 @@ export interface SessionInfoOptions {
 export interface IceServer {
   readonly urls: readonly string[]
 }
-
-/** The address every request on the socket is sent to; clients read only how it begins. */
-export const symphonyAddress = 'symphony.opentok-emulator'
 
 /** `GET /session/{id}`: what a client must know before it opens its socket. */
 export function sessionInfo(platform: Platform, { iceServers, log }: SessionInfoOptions): Hono {
@@ -49,7 +47,7 @@ function describe(
     messaging_url: `ws://${host}/rumorwebsocketsv2${session.server > 1 ? `?server=${session.server}` : ''}`,
     messaging_server_url: host,
     media_server_hostname: host,
-    symphony_address: symphonyAddress,
+    symphony_address: mediaRouter,
     ice_servers: iceServers,
     properties: {
       p2p: { preference: { value: session.mediaMode === 'relayed' ? 'enabled' : 'disabled' } },

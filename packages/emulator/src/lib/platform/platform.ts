@@ -2,6 +2,9 @@ import { createCallbackRegistry } from '../callbacks/registry.ts'
 import type { CallbackRegistry } from '../callbacks/registry.ts'
 import { wakeAt } from '../session/activities.ts'
 import type { LoggedMessage } from '../control/message-log.ts'
+import type { Studio, StudioLot } from '../filming/studio.ts'
+import type { MediaListener, MediaRouter } from '../media/media-router.ts'
+import { createSilentRouter } from '../media/silent-router.ts'
 import { handle } from '../session/handle.ts'
 import type { Message } from '../session/message.ts'
 import type { Answer, Callback, Effect, Outcome } from '../session/outcome.ts'
@@ -29,6 +32,12 @@ export interface Platform {
   list(): readonly Session[]
   /** Lets the session handle a message and carries out what follows. */
   dispatch(sessionId: string, dispatched: Dispatched): void
+  /** Ends the media router as a fault would; it comes back by itself. */
+  crashMedia(): void
+  /** Where the file of an archive is, when it has one that can be read. */
+  archiveFile(archive: string): string | undefined
+  /** Ends all media; nothing is asked of the platform afterwards. */
+  close(): Promise<void>
   /** Goes back to how it was at the start: no sessions, the first accounts and callbacks. */
   reset(): void
 }
@@ -50,6 +59,10 @@ export interface PlatformOptions {
   readonly limits?: Partial<Limits>
   /** Hears of every message and how it was answered. */
   readonly observe?: (sessionId: string, message: LoggedMessage) => void
+  /** Where media of routed sessions goes; only signalling happens when absent. */
+  readonly routeMedia?: (listener: MediaListener) => MediaRouter
+  /** Who films sessions; archives are there without files when absent. */
+  readonly film?: (lot: StudioLot) => Studio
   /** Hears what the owner of a session is to be told. */
   readonly notify?: (session: Session, callback: Callback) => void
 }
@@ -57,6 +70,7 @@ export interface PlatformOptions {
 export function createPlatform(accounts: Accounts, options: PlatformOptions = {}): Platform {
   const { clock = systemClock, callbacks = createCallbackRegistry([]) } = options
   const { notify = () => undefined, observe = () => undefined } = options
+  const { routeMedia = createSilentRouter } = options
   const sessions = new Map<string, Session>()
   const alarms = createAlarms(clock, (sessionId) =>
     dispatch(sessionId, { from: nobody, message: { type: 'wake' } }),
@@ -72,6 +86,10 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
       case 'hang-up':
         switchboard.line(session.id, effect.connection)?.hangUp()
         return switchboard.unplug(session.id, effect.connection)
+      case 'media':
+        return media.perform(session.id, effect.command)
+      case 'film':
+        return studio?.perform(session, effect.command)
       case 'callback':
         return notify(session, effect)
       default:
@@ -85,13 +103,39 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
       return reply?.({ type: 'answer', status: 404, body: { reason: 'There is no such session' } })
     }
     const hasOwnStorage = accounts.get(session.key)?.archiveStorage !== undefined
-    const current = { ...session, at: clock.now(), hasOwnStorage }
+    const isFilmed = studio !== undefined
+    const current = { ...session, at: clock.now(), hasOwnStorage, isFilmed }
     const outcome = handle(current, from, message)
     sessions.set(sessionId, outcome.session)
     alarms.set(sessionId, wakeAt(outcome.session))
     observe(sessionId, logged(outcome, from, message))
     for (const effect of outcome.effects) perform(outcome.session, effect, reply)
   }
+
+  const media = routeMedia({
+    event: (sessionId, event) => {
+      if (event.type === 'recorded') studio?.recorded(event)
+      else dispatch(sessionId, { from: nobody, message: { type: 'media', event } })
+    },
+    lost: () => {
+      studio?.lost()
+      for (const sessionId of sessions.keys()) {
+        dispatch(sessionId, { from: nobody, message: { type: 'media-lost' } })
+      }
+    },
+  })
+
+  const studio = options.film?.({
+    route: (sessionId, command) => media.perform(sessionId, command),
+    delivered: (sessionId, delivery) => {
+      const { archive } = delivery
+      const message: Message =
+        'file' in delivery
+          ? { type: 'deliver-archive', archive, file: delivery.file }
+          : { type: 'fault-archive', archive, fault: delivery.fault }
+      dispatch(sessionId, { from: nobody, message })
+    },
+  })
 
   return {
     accounts,
@@ -106,8 +150,16 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     find: (sessionId) => sessions.get(sessionId),
     list: () => [...sessions.values()],
     dispatch,
+    crashMedia: media.crash,
+    close: async () => {
+      await media.close()
+      await studio?.close()
+    },
+    archiveFile: (archive) => studio?.fileOf(archive),
     reset: () => {
       alarms.clear()
+      studio?.clear()
+      media.clear()
       switchboard.clear()
       sessions.clear()
       accounts.reset()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { wantsEverything } from '../media/wants.ts'
 import { describe, it } from 'node:test'
 import { askSession } from '../platform/ask.ts'
 import { apiKey } from '../testing/app.ts'
@@ -100,7 +101,7 @@ describe('captions', () => {
     stage.say('alice', { ...message, content: { ...content, channel: [captioned] } })
     for (const name of ['bob', 'carol']) {
       const watch = { stream: 'st', subscription: `${name}-sub` } as const
-      stage.say(name, { type: 'subscribe', ...watch, encrypted: false })
+      stage.say(name, { type: 'subscribe', ...watch, encrypted: false, wants: wantsEverything })
     }
     const wish = { stream: 'st', subscription: 'bob-sub', channel: 'caption1' } as const
     stage.say('bob', { type: 'update-subscription', ...wish, content: { active: true } })

@@ -6,6 +6,7 @@ import type { ChannelUpdate } from './message.ts'
 import { accept, pushAll, refuse } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import type { Session, Stream } from './session.ts'
+import { findStream } from './streams.ts'
 import { findSubscription } from './subscribers.ts'
 
 // OpenTok.js stops reading an update at the first key it does not know.
@@ -20,7 +21,7 @@ interface UpdateForOne {
 
 /** Changes a track of one's own stream: a muted microphone, a turned camera, another size. */
 export function updateChannel(session: Session, from: string, message: ChannelUpdate): Outcome {
-  const stream = session.streams.get(message.stream)
+  const stream = findStream(session, message.stream)
   const channel = stream?.channels.find(({ id }) => id === message.channel)
   if (stream === undefined || channel === undefined) {
     return refuse(session, 404, 'There is no such stream or channel')
@@ -44,6 +45,9 @@ export function updateChannel(session: Session, from: string, message: ChannelUp
   const channels = stream.channels.map((held) =>
     held === channel ? { ...held, ...changes } : held,
   )
+  if (session.unannounced.has(stream.id)) {
+    return accept({ ...session, unannounced: put(session.unannounced, { ...stream, channels }) })
+  }
   return accept(
     { ...session, streams: put(session.streams, { ...stream, channels }) },
     ...pushAll(session.connections.values(), from, {

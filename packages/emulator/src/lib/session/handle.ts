@@ -12,6 +12,8 @@ import { platform } from './sender.ts'
 import { senderStats } from './sender-stats.ts'
 import type { Session } from './session.ts'
 import { classifyStreams } from './layout-classes.ts'
+import { followMedia, reopenMedia } from './routed/media-event.ts'
+import { impairNetwork } from './routed/network.ts'
 import { requestService } from './services.ts'
 import { signal } from './signals.ts'
 import { publish, unpublish } from './streams.ts'
@@ -67,6 +69,12 @@ function decide(session: Session, from: string, message: Message): Outcome {
       return settle(session, from)
     case 'classify-streams':
       return classifyStreams(session, message)
+    case 'media':
+      return followMedia(session, message.event)
+    case 'media-lost':
+      return reopenMedia(session)
+    case 'impair-network':
+      return impairNetwork(session, message.network)
     case 'wake':
       return accept(session)
     default:

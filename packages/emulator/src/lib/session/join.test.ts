@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { wantsEverything } from '../media/wants.ts'
 import { describe, it } from 'node:test'
 import {
   after,
@@ -93,6 +94,7 @@ describe('joining', () => {
       stream: 'st',
       subscription: 'sub',
       encrypted: false,
+      wants: wantsEverything,
     } as const
     assert.equal(answerOf(handle(session, platform, watch)).status, 403)
   })

@@ -1,3 +1,4 @@
+import { unimpaired } from '../media/impairment.ts'
 import { addressIn } from './address.ts'
 import { put } from './collection.ts'
 import { describeConnection, describeSession } from './describe.ts'
@@ -26,6 +27,7 @@ export function join(session: Session, from: string, message: Join): Outcome {
     ticket: message.ticket,
     server: session.server,
     layoutClasses: message.layoutClasses,
+    network: unimpaired,
   }
   const next = { ...session, connections: put(session.connections, joiner) }
   return {

@@ -12,7 +12,8 @@ type Reason = 'clientDisconnected' | 'networkDisconnected' | 'forceDisconnected'
 
 /** Takes a connection out: its streams end first, then what it watched, then the connection itself. */
 export function depart(session: Session, leaver: Connection, reason: Reason): Outcome {
-  const streams = [...session.streams.values()].filter(({ owner }) => owner === leaver.id)
+  const published = [...session.streams.values(), ...session.unannounced.values()]
+  const streams = published.filter(({ owner }) => owner === leaver.id)
   const observers = observersOf(session, leaver)
   const effects: Effect[] = []
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '../wire/json.ts'
 import { addressIn } from './address.ts'
 import type { Session, Stream, Subscription } from './session.ts'
 
-/** One peer connection between a publisher and a subscriber. */
+/** One peer connection of a subscriber: with the publisher, or with the media router. */
 export interface Leg {
   /** What the publisher calls it; what is negotiated carries it as `peerId`. */
   readonly name: string
@@ -15,11 +15,17 @@ export interface Leg {
 export type Negotiation =
   | { readonly state: 'awaiting-offer'; readonly candidates: readonly JsonObject[] }
   | { readonly state: 'offered' }
+  | { readonly state: 'left-to-router' }
 
 const untouched: Negotiation = { state: 'awaiting-offer', candidates: [] }
 
 // With both ends in one client, one name would lead the answer back to the end that wrote it.
 const publisherEnd = '.pub'
+
+/** A leg of which the media router is the other end. */
+export function routedLeg(id: string, server: number): Leg {
+  return { name: `subscriber.${id}.${server}`, server, negotiation: { state: 'left-to-router' } }
+}
 
 /** The leg a subscription begins with. */
 export function firstLeg(id: string, watched: 'oneself' | 'another'): Leg {
@@ -34,6 +40,7 @@ export function firstLeg(id: string, watched: 'oneself' | 'another'): Leg {
 export function nextLeg({ id, legs }: Subscription, server: number): Leg | undefined {
   const latest = legs.at(-1)
   if (latest === undefined || latest.server >= server) return undefined
+  if (latest.negotiation.state === 'left-to-router') return routedLeg(id, server)
   const end = namesPublisherEnd(latest.name) ? publisherEnd : ''
   return { name: `${id}${end}.${server}`, server, negotiation: untouched }
 }

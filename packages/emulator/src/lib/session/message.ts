@@ -1,3 +1,5 @@
+import type { ClientNetwork, MediaEvent } from '../media/command.ts'
+import type { Wants } from '../media/wants.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Role } from './roles.ts'
 import type { ServiceMessage } from './service-message.ts'
@@ -22,6 +24,9 @@ export type Message =
   | SenderStats
   | ClassifyStreams
   | ServiceMessage
+  | { readonly type: 'media'; readonly event: MediaEvent }
+  | { readonly type: 'media-lost' }
+  | { readonly type: 'impair-network'; readonly network: ClientNetwork }
   | Wake
 
 /** Nothing but the passing of time, which may be what something waits for. */
@@ -52,6 +57,8 @@ export interface Publish {
   readonly type: 'publish'
   readonly stream: string
   readonly content: JsonObject
+  /** Whether the publisher sends media by a peer connection, as clients do. */
+  readonly media?: 'none'
 }
 
 export interface ChannelUpdate {
@@ -67,6 +74,7 @@ export interface Subscribe {
   readonly subscription: string
   /** Whether the client decrypts what it receives. */
   readonly encrypted: boolean
+  readonly wants: Wants
 }
 
 export interface UpdateSubscription {
@@ -81,8 +89,8 @@ export interface Negotiate {
   readonly type: 'negotiate'
   readonly step: 'offer' | 'answer' | 'candidate'
   readonly stream: string
-  /** The id the sender knows the subscription by. */
-  readonly subscription: string
+  /** The id the sender knows the subscription by; absent for the publisher's end of a routed stream. */
+  readonly subscription?: string
   readonly content: JsonObject
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { wantsEverything } from '../media/wants.ts'
 import { describe, it } from 'node:test'
 import { after, answerOf, linesOf, publishing, sessionOf } from '../testing/session.ts'
 import { handle } from './handle.ts'
@@ -10,8 +11,26 @@ const live = after(
   sessionOf(roles),
   ['max', publishing('m')],
   ['alice', publishing('a')],
-  ['bob', { type: 'subscribe', stream: 'a', subscription: 'ba', encrypted: false }],
-  ['alice', { type: 'subscribe', stream: 'm', subscription: 'am', encrypted: false }],
+  [
+    'bob',
+    {
+      type: 'subscribe',
+      stream: 'a',
+      subscription: 'ba',
+      encrypted: false,
+      wants: wantsEverything,
+    },
+  ],
+  [
+    'alice',
+    {
+      type: 'subscribe',
+      stream: 'm',
+      subscription: 'am',
+      encrypted: false,
+      wants: wantsEverything,
+    },
+  ],
 )
 
 const muteAll: Message = { type: 'mute-session', active: true, excludedStreams: ['m'] }

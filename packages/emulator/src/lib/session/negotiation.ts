@@ -6,6 +6,7 @@ import type { Leg } from './legs.ts'
 import type { Negotiate } from './message.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Outcome, Push } from './outcome.ts'
+import { negotiateWithRouter } from './routed/negotiate.ts'
 import type { Session, Stream, Subscription } from './session.ts'
 import { findSubscription } from './subscribers.ts'
 
@@ -20,9 +21,10 @@ interface Line {
   readonly leg: Leg
 }
 
-/** Passes an offer, an answer or a candidate on to the other end of a subscription. */
+/** Passes an offer, an answer or a candidate on to the other end of a peer connection. */
 export function negotiate(session: Session, from: string, message: Negotiate): Outcome {
-  const { content, subscription: name } = message
+  if (session.mediaMode === 'routed') return negotiateWithRouter(session, from, message)
+  const { content, subscription: name = '' } = message
   const stream = session.streams.get(message.stream)
   const subscription = findSubscription(session, message.stream, name)
   const leg = subscription && legOf(subscription, { name, peerId: content['peerId'] })
@@ -57,7 +59,8 @@ function endOf(
 function fromPublisher(line: Line, { step, content }: Negotiate): Outcome {
   const { session, leg } = line
   const { negotiation } = leg
-  if (negotiation.state === 'offered') return accept(session, toSubscriber(line, step, content))
+  if (negotiation.state !== 'awaiting-offer')
+    return accept(session, toSubscriber(line, step, content))
 
   // A subscriber throws away every candidate that comes before its first offer.
   if (step === 'candidate') {
@@ -72,8 +75,7 @@ function fromPublisher(line: Line, { step, content }: Negotiate): Outcome {
 }
 
 function fromSubscriber(line: Line, { step, content }: Negotiate): Outcome {
-  // In a mesh the publisher always offers. After a fault a routed subscriber offers too, as it would
-  // to a router; the publisher's own restart is on its way and two crossing offers would fail both.
+  // The publisher always offers; two crossing offers would fail both.
   if (step === 'offer') return accept(line.session)
   return accept(line.session, {
     type: 'push',

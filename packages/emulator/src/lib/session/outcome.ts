@@ -1,9 +1,11 @@
+import type { MediaCommand } from '../media/command.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Raptor } from '../wire/raptor.ts'
+import type { FilmCommand } from './film/command.ts'
 import type { Session } from './session.ts'
 
 /** Something the shell has to do, in order. */
-export type Effect = Answer | Push | HangUp | Callback
+export type Effect = Answer | Push | HangUp | Callback | MediaEffect | FilmEffect
 
 /** Tells the sender of the message how it went. */
 export interface Answer {
@@ -34,6 +36,18 @@ export interface Callback {
   readonly body: JsonObject
   /** The address given when what this is about was started, in place of a registered one. */
   readonly url?: string
+}
+
+/** Asks something of the media router. */
+export interface MediaEffect {
+  readonly type: 'media'
+  readonly command: MediaCommand
+}
+
+/** Asks something of who films the session. */
+export interface FilmEffect {
+  readonly type: 'film'
+  readonly command: FilmCommand
 }
 
 /** The kinds of callbacks; each has an address of its own. */

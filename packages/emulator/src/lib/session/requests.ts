@@ -1,5 +1,6 @@
 import type { Supported } from '../support.ts'
 import type { JsonObject } from '../wire/json.ts'
+import { readWants } from './routed/wants.ts'
 import type { Message, Negotiate } from './message.ts'
 
 /** What a request asks for: to be let in, something of the session, or something unknown here. */
@@ -65,7 +66,8 @@ export const clientRequests: Readonly<Record<string, ClientRequest>> = {
     support: 'full',
     read: ({ ids: [stream = '', subscription = ''], content }) => {
       const encrypted = content['e2ee'] === true
-      return asking({ type: 'subscribe', stream, subscription, encrypted })
+      const wants = readWants(content['channel'])
+      return asking({ type: 'subscribe', stream, subscription, encrypted, wants })
     },
   },
   'delete stream/subscriber': {
@@ -76,11 +78,13 @@ export const clientRequests: Readonly<Record<string, ClientRequest>> = {
   },
   'update stream/subscriber/channel': {
     name: 'captions on and off, preferred resolution and frame rate, restricted frame rate',
-    support: 'shape',
-    note: 'captions are full; the rest is accepted, and only a media router could act on it',
+    support: 'full',
+    note: 'in relayed sessions only captions, as on the platform',
     read: ({ ids: [stream = '', subscription = '', channel = ''], content }) =>
       asking({ type: 'update-subscription', stream, subscription, channel, content }),
   },
+  'offer stream': publisherNegotiation('offer'),
+  'candidate stream': publisherNegotiation('candidate'),
   'offer stream/subscriber': negotiation('offer'),
   'answer stream/subscriber': negotiation('answer'),
   'candidate stream/subscriber': negotiation('candidate'),
@@ -114,6 +118,14 @@ function negotiation(step: Negotiate['step']): ClientRequest {
     support: 'full',
     read: ({ ids: [stream = '', subscription = ''], content }) =>
       asking({ type: 'negotiate', step, stream, subscription, content }),
+  }
+}
+
+function publisherNegotiation(step: Negotiate['step']): ClientRequest {
+  return {
+    name: `${step} of the publisher in a routed session`,
+    support: 'full',
+    read: ({ ids: [stream = ''], content }) => asking({ type: 'negotiate', step, stream, content }),
   }
 }
 

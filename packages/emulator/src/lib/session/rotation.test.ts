@@ -1,13 +1,28 @@
 import assert from 'node:assert/strict'
+import { wantsEverything } from '../media/wants.ts'
 import { describe, it } from 'node:test'
-import { after, answerOf, joining, linesOf, publishing, sessionOf } from '../testing/session.ts'
+import {
+  after,
+  answerOf,
+  joining,
+  linesOf,
+  publishing,
+  sessionOf,
+  withMedia,
+} from '../testing/session.ts'
 import { handle } from './handle.ts'
 import type { Message } from './message.ts'
 import { emptySession } from './session.ts'
 import type { Session, SessionDetails } from './session.ts'
 
 const rotate: Message = { type: 'rotate' }
-const watch: Message = { type: 'subscribe', stream: 'st', subscription: 'sub', encrypted: false }
+const watch: Message = {
+  type: 'subscribe',
+  stream: 'st',
+  subscription: 'sub',
+  encrypted: false,
+  wants: wantsEverything,
+}
 const coming = joining('publisher', { migrates: true })
 
 /** Alice publishes, bob watches, and both can move. */
@@ -70,35 +85,29 @@ describe('a server rotation', () => {
     assert.deepEqual(linesOf(handle(moved, 'alice', publishing('st'))), [])
   })
 
-  it('gives a routed stream a second leg, and ends the first when its subscriber has moved', () => {
+  it('gives a routed stream other legs, and ends the first ones when their clients have moved', () => {
     const moved = after(callOf('routed'), ['', rotate], ['bob', coming], ['alice', coming])
-    const announced = handle(moved, 'alice', publishing('st'))
-    const [line, ...others] = linesOf(announced)
+    const announced = withMedia(handle(moved, 'alice', publishing('st')))
+    const [asked, line, ...others] = linesOf(announced)
+    assert.match(asked ?? '', /^alice: generateoffer \/stream\/st .*"peerId":"publisher.st.2"/)
     assert.match(line ?? '', /^bob: created \/stream\/st .*"sourceStreamId":"MANTIS"/)
     assert.deepEqual(others, [])
 
     const watching = handle(announced.session, 'bob', watch)
-    const wanted = '{"peerId":"sub.2","sourceStreamId":"MANTIS"}'
-    assert.deepEqual(linesOf(watching), [
-      `alice: generateoffer /stream/st/subscriber/sub.2 ${wanted}`,
-    ])
-    const offer = {
-      type: 'negotiate',
-      step: 'offer',
-      stream: 'st',
-      subscription: 'sub.2',
-      content: { peerId: 'sub.2' },
-    } as const
-    const offered = handle(watching.session, 'alice', offer)
-    assert.deepEqual(linesOf(offered), ['bob: offer /stream/st/subscriber/sub {"peerId":"sub.2"}'])
-    const answer = { ...offer, step: 'answer', subscription: 'sub' } as const
-    assert.deepEqual(linesOf(handle(offered.session, 'bob', answer)), [
-      'alice: answer /stream/st/subscriber/sub.2 {"peerId":"sub.2"}',
-    ])
+    const [opened] = watching.effects.flatMap((effect) =>
+      effect.type === 'media' ? [effect.command] : [],
+    )
+    assert.equal(opened?.type === 'open-subscriber' && opened.leg, 'subscriber.sub.2')
+    assert.equal(opened?.type === 'open-subscriber' && opened.source, 'publisher.st.2')
 
-    const settled = handle(offered.session, 'bob', { type: 'settle' })
-    assert.deepEqual(linesOf(settled), ['alice: deleted /stream/st/subscriber/sub'])
-    assert.deepEqual(linesOf(handle(settled.session, 'bob', { type: 'settle' })), [])
+    const closedBy = (session: Session, from: string) =>
+      handle(session, from, { type: 'settle' }).effects.flatMap((effect) =>
+        effect.type === 'media' && effect.command.type === 'close' ? [effect.command.leg] : [],
+      )
+    assert.deepEqual(closedBy(watching.session, 'bob'), ['subscriber.sub.1'])
+    assert.deepEqual(closedBy(watching.session, 'alice'), ['publisher.st.1'])
+    const settled = handle(watching.session, 'bob', { type: 'settle' }).session
+    assert.deepEqual(closedBy(settled, 'bob'), [])
   })
 })
 
@@ -137,6 +146,9 @@ describe('encryption end to end', () => {
     )
     const live = after(session, ['alice', encrypted])
     assert.equal(answerOf(handle(live, 'bob', watch)).status, 405)
-    assert.equal(answerOf(handle(live, 'bob', { ...watch, encrypted: true })).status, 200)
+    assert.equal(
+      answerOf(handle(live, 'bob', { ...watch, encrypted: true, wants: wantsEverything })).status,
+      200,
+    )
   })
 })

@@ -5,6 +5,7 @@ import { monitor } from './monitoring.ts'
 import { accept, refuse } from './outcome.ts'
 import type { Effect, Outcome } from './outcome.ts'
 import { platform } from './sender.ts'
+import { closeSources } from './routed/source.ts'
 import type { Session } from './session.ts'
 import { endLegs } from './subscribers.ts'
 
@@ -57,12 +58,28 @@ export function settle(session: Session, from: string): Outcome {
   const moved = [...session.subscriptions.values()].filter(
     ({ subscriber, legs }) => subscriber === from && legs.length > 1,
   )
-  return moved.reduce<Outcome>((sofar, subscription) => {
-    const old = subscription.legs.slice(0, -1)
-    const next = { ...subscription, legs: subscription.legs.slice(-1) }
+  return moved.reduce<Outcome>(
+    (sofar, subscription) => {
+      const old = subscription.legs.slice(0, -1)
+      const next = { ...subscription, legs: subscription.legs.slice(-1) }
+      return {
+        session: { ...sofar.session, subscriptions: put(sofar.session.subscriptions, next) },
+        effects: [...sofar.effects, ...endLegs(sofar.session, subscription, old)],
+      }
+    },
+    settleStreams(session, from),
+  )
+}
+
+function settleStreams(session: Session, from: string): Outcome {
+  const moved = [...session.streams.values()].filter(
+    ({ owner, sources }) => owner === from && sources.length > 1,
+  )
+  return moved.reduce<Outcome>((sofar, stream) => {
+    const next = { ...stream, sources: stream.sources.slice(-1) }
     return {
-      session: { ...sofar.session, subscriptions: put(sofar.session.subscriptions, next) },
-      effects: [...sofar.effects, ...endLegs(sofar.session, subscription, old)],
+      session: { ...sofar.session, streams: put(sofar.session.streams, next) },
+      effects: [...sofar.effects, ...closeSources(stream.sources.slice(0, -1))],
     }
   }, accept(session))
 }

@@ -5,6 +5,9 @@ import type { Session } from './session.ts'
 /** The sender of messages that come from no client; clients show it as nobody. */
 export const platform = ''
 
+/** Who negotiates media in routed sessions; clients read only how the address begins. */
+export const mediaRouter = 'symphony.opentok-emulator'
+
 // It has no connection, so it can neither publish nor watch.
 const platformPermissions: readonly Permission[] = [
   'signal',

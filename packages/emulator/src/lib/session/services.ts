@@ -36,6 +36,8 @@ export function requestService(session: Session, from: string, message: ServiceM
     case 'start-archive':
     case 'stop-archive':
     case 'fail-archive':
+    case 'deliver-archive':
+    case 'fault-archive':
     case 'delete-archive':
     case 'arrange-archive':
     case 'select-for-archive':

@@ -5,9 +5,12 @@ import type { Captions } from './captions/captions.ts'
 import type { Render } from './composer/render.ts'
 import type { Connector } from './connector/connector.ts'
 import type { Resolution } from './composition/resolution.ts'
+import type { NetworkImpairment } from '../media/impairment.ts'
+import type { Wants } from '../media/wants.ts'
 import type { Leg } from './legs.ts'
 import { noLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
+import type { Source } from './routed/source.ts'
 import type { Call } from './sip/call.ts'
 import type { Role } from './roles.ts'
 
@@ -44,8 +47,12 @@ export interface Session extends SessionDetails {
   readonly muteOnEntry: boolean
   /** Whether the owner has finished archives put into a bucket of their own. */
   readonly hasOwnStorage: boolean
+  /** Whether media really comes, so that archives have to wait for their files. */
+  readonly isFilmed: boolean
   readonly connections: ReadonlyMap<string, Connection>
   readonly streams: ReadonlyMap<string, Stream>
+  /** Streams that only their publishers know of, because no media of them has come yet. */
+  readonly unannounced: ReadonlyMap<string, Stream>
   readonly subscriptions: ReadonlyMap<string, Subscription>
   readonly captions: ReadonlyMap<string, Captions>
   readonly calls: ReadonlyMap<string, Call>
@@ -74,6 +81,8 @@ export interface Connection {
   readonly ticket: string
   /** What the token says of the layout of this client's streams. */
   readonly layoutClasses: readonly string[]
+  /** How bad the way to it is made. */
+  readonly network: NetworkImpairment
 }
 
 export interface Stream {
@@ -87,6 +96,8 @@ export interface Stream {
   readonly channels: readonly Channel[]
   /** The server on which its publisher announced it last. */
   readonly server: number
+  /** How it comes to the media router, the newest last; none in relayed sessions. */
+  readonly sources: readonly Source[]
   /** What composed recordings place the stream by. */
   readonly layoutClasses: readonly string[]
 }
@@ -105,6 +116,8 @@ export interface Subscription {
   readonly legs: readonly Leg[]
   /** Whether the subscriber asked for captions. */
   readonly wantsCaptions: boolean
+  /** What the media router is to send it. */
+  readonly wants: Wants
 }
 
 /** A session nobody has entered yet. */
@@ -116,8 +129,10 @@ export function emptySession(details: SessionDetails): Session {
     server: 1,
     muteOnEntry: false,
     hasOwnStorage: false,
+    isFilmed: false,
     connections: new Map(),
     streams: new Map(),
+    unannounced: new Map(),
     subscriptions: new Map(),
     captions: new Map(),
     calls: new Map(),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { wantsEverything } from '../media/wants.ts'
 import { describe, it } from 'node:test'
 import {
   after,
@@ -102,7 +103,13 @@ describe('changing a channel', () => {
   it('for one subscriber is heard by that one, and the stream stays as it is', () => {
     const watched = after(live, [
       'bob',
-      { type: 'subscribe', stream: 'st', subscription: 'sub', encrypted: false },
+      {
+        type: 'subscribe',
+        stream: 'st',
+        subscription: 'sub',
+        encrypted: false,
+        wants: wantsEverything,
+      },
     ])
     const fallback = change('video1', { active: false, activeReason: 'auto', subscriberId: 'sub' })
     const outcome = handle(watched, 'alice', fallback)
@@ -122,7 +129,13 @@ describe('measurements of a publisher', () => {
   it('reach everybody who watches, and come from nobody else', () => {
     const watched = after(live, [
       'bob',
-      { type: 'subscribe', stream: 'st', subscription: 'sub', encrypted: false },
+      {
+        type: 'subscribe',
+        stream: 'st',
+        subscription: 'sub',
+        encrypted: false,
+        wants: wantsEverything,
+      },
     ])
     const stats: SenderStats = {
       type: 'sender-stats',

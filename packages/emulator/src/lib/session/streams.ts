@@ -6,7 +6,9 @@ import { describeStream, sourceAfterMove } from './describe.ts'
 import type { Publish } from './message.ts'
 import { monitor, monitoredStream } from './monitoring.ts'
 import { accept, pushAll, refuse } from './outcome.ts'
-import type { Outcome } from './outcome.ts'
+import type { Effect, Outcome } from './outcome.ts'
+import { closeSources, latestSource, openSource, sourceOn } from './routed/source.ts'
+import { closeLegs } from './routed/subscription.ts'
 import { allows } from './sender.ts'
 import type { Channel, Connection, Session, Stream } from './session.ts'
 
@@ -16,9 +18,9 @@ export function publish(session: Session, from: string, message: Publish): Outco
   if (owner === undefined || !allows(session, from, 'publish')) {
     return refuse(session, 403, 'The role of this token does not allow publishing')
   }
-  const known = session.streams.get(message.stream)
+  const known = findStream(session, message.stream)
   if (known !== undefined) return announceAgain(session, owner, known)
-  if (session.streams.size >= session.limits.streams) {
+  if (session.streams.size + session.unannounced.size >= session.limits.streams) {
     return refuse(session, 409, 'streamLimitExceeded')
   }
   if (session.e2ee && message.content['e2ee'] !== true) {
@@ -36,17 +38,40 @@ export function publish(session: Session, from: string, message: Publish): Outco
     attributes,
     channels,
     server: session.server,
+    sources: [],
     layoutClasses: owner.layoutClasses,
   }
+  const isSent = session.mediaMode === 'routed' && message.media !== 'none'
+  return isSent ? awaitMedia(session, stream) : announceStream(session, stream)
+}
+
+/** A routed stream is there only when its media is. */
+function awaitMedia(session: Session, unsent: Stream): Outcome {
+  const source = sourceOn(unsent.id, session.server)
+  const stream = { ...unsent, sources: [source] }
+  const next = { ...session, unannounced: put(session.unannounced, stream) }
+  return accept(next, ...openSource(next, stream, source))
+}
+
+/** Tells everybody of a stream; for its publisher that completes publishing. */
+export function announceStream(session: Session, stream: Stream): Outcome {
+  const owner = session.connections.get(stream.owner)
+  if (owner === undefined) return accept(session)
+  const unannounced = drop(session.unannounced, ({ id }) => id === stream.id)
   return accept(
-    { ...session, streams: put(session.streams, stream) },
-    ...pushAll(session.connections.values(), from, {
+    { ...session, unannounced, streams: put(session.streams, stream) },
+    ...pushAll(session.connections.values(), owner.id, {
       method: 'created',
       uri: addressIn(session, 'stream', stream.id),
       content: describeStream(stream, owner),
     }),
     monitor(session, 'streamCreated', { stream: monitoredStream(stream, owner) }),
   )
+}
+
+/** The stream of that id, also when only its publisher knows of it yet. */
+export function findStream({ streams, unannounced }: Session, id: string): Stream | undefined {
+  return streams.get(id) ?? unannounced.get(id)
 }
 
 /**
@@ -58,6 +83,21 @@ function announceAgain(session: Session, owner: Connection, known: Stream): Outc
     return refuse(session, 409, `The stream id ${known.id} is already in use`)
   }
   if (known.server === session.server) return accept(session)
+  if (session.mediaMode === 'relayed') return announceMoved(session, known)
+  if (latestSource(known).server === session.server) return accept(session)
+  const source = sourceOn(known.id, session.server)
+  const stream = { ...known, sources: [...known.sources, source] }
+  const isUnannounced = session.unannounced.has(known.id)
+  const next = isUnannounced
+    ? { ...session, unannounced: put(session.unannounced, stream) }
+    : { ...session, streams: put(session.streams, stream) }
+  return accept(next, ...openSource(next, stream, source))
+}
+
+/** Those who have moved to another server with a stream can fetch it there. */
+export function announceMoved(session: Session, known: Stream): Outcome {
+  const owner = session.connections.get(known.owner)
+  if (owner === undefined) return accept(session)
   const stream = { ...known, server: session.server }
   const next = { ...session, streams: put(session.streams, stream) }
   const source = sourceAfterMove(next, stream)
@@ -77,7 +117,7 @@ function announceAgain(session: Session, owner: Connection, known: Stream): Outc
 
 /** Ends a stream: for its publisher at will, for a moderator by force. */
 export function unpublish(session: Session, from: string, streamId: string): Outcome {
-  const stream = session.streams.get(streamId)
+  const stream = findStream(session, streamId)
   const owner = session.connections.get(stream?.owner ?? '')
   if (stream === undefined || owner === undefined) {
     return refuse(session, 404, 'There is no such stream')
@@ -99,27 +139,42 @@ interface Removal {
 }
 
 /** Takes a stream and its subscriptions out of the session and tells everybody who is in it. */
-export function removeStream(
-  session: Session,
-  stream: Stream,
-  { owner, from, reason }: Removal,
-): Outcome {
+export function removeStream(session: Session, stream: Stream, removal: Removal): Outcome {
   return {
     session: {
       ...session,
       streams: drop(session.streams, ({ id }) => id === stream.id),
+      unannounced: drop(session.unannounced, ({ id }) => id === stream.id),
       subscriptions: drop(session.subscriptions, (held) => held.stream === stream.id),
     },
     effects: [
-      ...pushAll(session.connections.values(), from, {
-        method: 'deleted',
-        uri: addressIn(session, 'stream', stream.id),
-        content: {},
-        reason,
-      }),
-      monitor(session, 'streamDestroyed', { stream: monitoredStream(stream, owner), reason }),
+      ...closeMedia(session, stream),
+      ...(session.unannounced.has(stream.id) ? [] : obituary(session, stream, removal)),
     ],
   }
+}
+
+function obituary(
+  session: Session,
+  stream: Stream,
+  { owner, from, reason }: Removal,
+): readonly Effect[] {
+  return [
+    ...pushAll(session.connections.values(), from, {
+      method: 'deleted',
+      uri: addressIn(session, 'stream', stream.id),
+      content: {},
+      reason,
+    }),
+    monitor(session, 'streamDestroyed', { stream: monitoredStream(stream, owner), reason }),
+  ]
+}
+
+/** Ends what the media router does for a stream. */
+function closeMedia(session: Session, stream: Stream): readonly Effect[] {
+  if (session.mediaMode === 'relayed') return []
+  const watching = [...session.subscriptions.values()].filter((held) => held.stream === stream.id)
+  return [...watching.flatMap(({ legs }) => closeLegs(legs)), ...closeSources(stream.sources)]
 }
 
 function readChannels(value: Json | undefined): readonly Channel[] | undefined {

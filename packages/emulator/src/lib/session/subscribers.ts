@@ -1,13 +1,15 @@
 import { drop, put } from './collection.ts'
-import { firstLeg, legAddress, nextLeg } from './legs.ts'
+import { firstLeg, legAddress, nextLeg, routedLeg } from './legs.ts'
 import type { Leg } from './legs.ts'
 import type { Subscribe, UpdateSubscription } from './message.ts'
 import { accept, refuse } from './outcome.ts'
-import type { Effect, Outcome, Push } from './outcome.ts'
+import type { Effect, Outcome } from './outcome.ts'
+import { closeLegs, openLeg } from './routed/subscription.ts'
+import { changeWants } from './routed/wants.ts'
 import { allows } from './sender.ts'
 import type { Session, Stream, Subscription } from './session.ts'
 
-/** Starts watching a stream: its publisher is asked for an offer. */
+/** Starts watching a stream. */
 export function subscribe(session: Session, from: string, message: Subscribe): Outcome {
   if (!allows(session, from, 'subscribe')) {
     return refuse(session, 403, 'The role of this token does not allow subscribing')
@@ -24,17 +26,21 @@ export function subscribe(session: Session, from: string, message: Subscribe): O
   if (own.length >= session.limits.subscriptions) {
     return refuse(session, 409, 'streamLimitExceeded')
   }
-  const leg = firstLeg(message.subscription, stream.owner === from ? 'oneself' : 'another')
+  const leg =
+    session.mediaMode === 'routed'
+      ? routedLeg(message.subscription, session.server)
+      : firstLeg(message.subscription, stream.owner === from ? 'oneself' : 'another')
   const subscription: Subscription = {
     id: message.subscription,
     stream: stream.id,
     subscriber: from,
     legs: [leg],
     wantsCaptions: false,
+    wants: message.wants,
   }
   return accept(
     { ...session, subscriptions: put(session.subscriptions, subscription) },
-    offerRequest(session, { stream, leg, subscriber: from }),
+    startLeg(session, { stream, leg, subscription }),
   )
 }
 
@@ -53,27 +59,28 @@ function subscribeAgain(
   const subscription = { ...known, legs: [...known.legs, leg] }
   return accept(
     { ...session, subscriptions: put(session.subscriptions, subscription) },
-    offerRequest(session, { stream, leg, subscriber: from }),
+    startLeg(session, { stream, leg, subscription }),
   )
 }
 
-function offerRequest(
-  session: Session,
-  {
-    stream,
-    leg,
-    subscriber,
-  }: { readonly stream: Stream; readonly leg: Leg; readonly subscriber: string },
-): Push {
-  const sourceStreamId = session.mediaMode === 'relayed' ? 'P2P' : 'MANTIS'
+interface NewLeg {
+  readonly stream: Stream
+  readonly subscription: Subscription
+  readonly leg: Leg
+}
+
+/** Asks who sends the stream for an offer: its publisher, or the media router. */
+function startLeg(session: Session, started: NewLeg): Effect {
+  if (session.mediaMode === 'routed') return openLeg(session, started)
+  const { stream, subscription, leg } = started
   return {
     type: 'push',
     to: stream.owner,
-    from: subscriber,
+    from: subscription.subscriber,
     message: {
       method: 'generateoffer',
       uri: legAddress(session, stream, leg),
-      content: { peerId: leg.name, sourceStreamId },
+      content: { peerId: leg.name, sourceStreamId: 'P2P' },
     },
   }
 }
@@ -95,7 +102,7 @@ export function unsubscribe(
   return accept(ended.session, ...ended.effects)
 }
 
-/** Notes what a subscriber wants of a stream. The rest only a media router could act on. */
+/** Notes what a subscriber wants of a stream. */
 export function updateSubscription(
   session: Session,
   from: string,
@@ -103,10 +110,30 @@ export function updateSubscription(
 ): Outcome {
   const subscription = session.subscriptions.get(message.subscription)
   const { active } = message.content
-  if (subscription?.subscriber !== from || message.channel !== 'caption1') return accept(session)
+  if (subscription?.subscriber !== from) return accept(session)
+  if (message.channel !== 'caption1') return changeMedia(session, subscription, message)
   if (typeof active !== 'boolean' || active === subscription.wantsCaptions) return accept(session)
   const updated = { ...subscription, wantsCaptions: active }
   return accept({ ...session, subscriptions: put(session.subscriptions, updated) })
+}
+
+function changeMedia(
+  session: Session,
+  subscription: Subscription,
+  { channel, content }: UpdateSubscription,
+): Outcome {
+  const wants = changeWants(subscription.wants, channel, content)
+  if (wants === subscription.wants) return accept(session)
+  const updated = { ...subscription, wants }
+  const next = { ...session, subscriptions: put(session.subscriptions, updated) }
+  if (session.mediaMode === 'relayed') return accept(next)
+  return accept(
+    next,
+    ...subscription.legs.map(({ name }): Effect => ({
+      type: 'media',
+      command: { type: 'want', leg: name, wants },
+    })),
+  )
 }
 
 /** Takes subscriptions out and tells the publishers who are still there. */
@@ -120,12 +147,13 @@ export function endSubscriptions(
   return { session: { ...session, subscriptions: drop(session.subscriptions, matches) }, effects }
 }
 
-/** Tells the publisher, if it is still there, that these legs are gone. */
+/** Tells who sends on these legs, if it is still there, that they are gone. */
 export function endLegs(
   session: Session,
   subscription: Subscription,
   legs: readonly Leg[],
 ): readonly Effect[] {
+  if (session.mediaMode === 'routed') return closeLegs(legs)
   const stream = session.streams.get(subscription.stream)
   if (stream === undefined) return []
   return legs.map((leg) => ({

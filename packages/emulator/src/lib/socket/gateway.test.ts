@@ -15,7 +15,7 @@ describe('the socket', { timeout: 20_000 }, () => {
   let sessionId: string
 
   before(async () => {
-    emulator = await createEmulator()
+    emulator = await createEmulator({ mediaRouter: 'off' })
     sdk = officialSdk(emulator)
     sessionId = await createSession(sdk, { mediaMode: 'relayed' })
   })

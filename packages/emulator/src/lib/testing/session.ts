@@ -2,6 +2,7 @@ import { handle } from '../session/handle.ts'
 import type { Join, Message, Publish } from '../session/message.ts'
 import type { Answer, Outcome, Push } from '../session/outcome.ts'
 import type { Role } from '../session/roles.ts'
+import { platform } from '../session/sender.ts'
 import { emptySession } from '../session/session.ts'
 import type { Session, SessionDetails } from '../session/session.ts'
 
@@ -57,8 +58,20 @@ export function after(
     const outcome = handle(current, from, message)
     const { status, body } = answerOf(outcome)
     if (status !== 200) throw new Error(`${message.type} was refused: ${JSON.stringify(body)}`)
-    return outcome.session
+    return withMedia(outcome).session
   }, session)
+}
+
+/** What comes of a message when media flows at once. */
+export function withMedia(outcome: Outcome): Outcome {
+  return outcome.effects.reduce<Outcome>((sofar, effect) => {
+    if (effect.type !== 'media' || effect.command.type !== 'open-publisher') return sofar
+    const { leg } = effect.command
+    const message: Message = { type: 'media', event: { type: 'connected', leg } }
+    const connected = handle(sofar.session, platform, message)
+    const consequences = connected.effects.filter(({ type }) => type !== 'answer')
+    return { session: connected.session, effects: [...sofar.effects, ...consequences] }
+  }, outcome)
 }
 
 /** The one answer of an outcome. */

@@ -7,6 +7,7 @@ import { runningArchives } from './archive.ts'
 import type { Archive } from './archive.ts'
 import { automaticArchive } from './automatic.ts'
 import { deadlineOf } from './deadline.ts'
+import { filmArchives } from './film-archives.ts'
 import { followSession } from './follow-session.ts'
 
 /** Archives record while somebody publishes, and end by themselves. */
@@ -15,10 +16,12 @@ export const archiving: Activity = {
     if (session.archives.size === 0 && session.archiveMode === 'manual') {
       return { session, effects: [] }
     }
-    return settle(
+    const settled = settle(
       { session, effects: announceArchives(before, session) },
       { step: (current) => step(before, current), announce: announceArchives },
     )
+    const filmed = filmArchives(before, settled.session)
+    return { session: settled.session, effects: [...settled.effects, ...filmed] }
   },
   due: ({ archives }) => nextDeadline(archives),
 }

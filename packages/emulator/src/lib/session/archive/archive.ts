@@ -8,6 +8,8 @@ export interface Archive extends ArchiveChoices, Composition {
   readonly id: string
   /** Whether the session starts its archives itself. */
   readonly automatic: boolean
+  /** Whether media is really recorded, and a file has to be waited for. */
+  readonly isFilmed: boolean
   /** The server of the session that records it. */
   readonly server: number
   /** Milliseconds since the epoch. */
@@ -16,6 +18,17 @@ export interface Archive extends ArchiveChoices, Composition {
   readonly recorded: number
   readonly state: ArchiveState
   readonly transcription?: Transcription
+  /** Its file, once there is one that can be read. */
+  readonly file?: ArchiveFile
+  /** Why there is no file, where the platform's words do not say it. */
+  readonly fault?: string
+}
+
+/** What there is to be fetched of an archive. */
+export interface ArchiveFile {
+  /** Bytes. */
+  readonly size: number
+  readonly durationMs: number
 }
 
 /** What was asked for when an archive was started, and stays. */

@@ -14,6 +14,7 @@ export function beginArchive(session: Session, beginning: Beginning): Archive {
     id: archive,
     ...choices,
     automatic,
+    isFilmed: session.isFilmed,
     server: session.server,
     createdAt: session.at,
     recorded: 0,

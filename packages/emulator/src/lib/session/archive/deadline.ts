@@ -32,6 +32,8 @@ export function deadlineOf(
     case 'recording':
       return endOf(archive, state, archiveLimits.recorded - archive.recorded)
     case 'stopped': {
+      // Its file says when it is there.
+      if (archive.isFilmed) return undefined
       const since = state.since + archiveLimits.processing
       return become(archive, { ...state, type: hasOwnStorage ? 'uploaded' : 'available', since })
     }

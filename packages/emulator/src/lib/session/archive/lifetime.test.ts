@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { archiveIn, reportsOf, starting } from '../../testing/archives.ts'
 import { passing } from '../../testing/passing.ts'
-import { after, joining, linesOf, publishing, sessionOf } from '../../testing/session.ts'
+import { after, joining, linesOf, publishing, sessionOf, withMedia } from '../../testing/session.ts'
 import { wakeAt } from '../activities.ts'
 import { handle } from '../handle.ts'
 import type { Message } from '../message.ts'
@@ -29,7 +29,9 @@ describe('an archive', () => {
     const recording = passing(started(live), 10 * second).session
     const paused = handle(recording, 'alice', unpublish)
     assert.equal(linesOf(paused).at(-1), 'bob: updated /archive/A {"status":"paused"}')
-    const resumed = handle(passing(paused.session, minute).session, 'bob', publishing('b'))
+    const resumed = withMedia(
+      handle(passing(paused.session, minute).session, 'bob', publishing('b')),
+    )
     assert.equal(linesOf(resumed).at(-1), 'bob: updated /archive/A {"status":"started"}')
     const { session } = passing(resumed.session, 5 * second)
     const stopped = handle(session, platform, { type: 'stop-archive', archive: 'A' })

@@ -1,7 +1,7 @@
 import type { Layout } from '../composition/layout.ts'
 import type { SelectionChange } from '../composition/change-selection.ts'
 import type { Selection } from '../composition/selection.ts'
-import type { ArchiveChoices, Transcription } from './archive.ts'
+import type { ArchiveChoices, ArchiveFile, Transcription } from './archive.ts'
 
 /** What can be asked of the archives of a session, by the platform alone. */
 export type ArchiveMessage =
@@ -9,6 +9,8 @@ export type ArchiveMessage =
   | { readonly type: 'stop-archive'; readonly archive: string }
   | { readonly type: 'delete-archive'; readonly archive: string }
   | { readonly type: 'fail-archive'; readonly archive: string }
+  | { readonly type: 'deliver-archive'; readonly archive: string; readonly file: ArchiveFile }
+  | { readonly type: 'fault-archive'; readonly archive: string; readonly fault: string }
   | { readonly type: 'arrange-archive'; readonly archive: string; readonly layout: Layout }
   | {
       readonly type: 'select-for-archive'

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts'
 import { isRunning, statusOf } from './archive.ts'
 import type { Archive, ArchiveState } from './archive.ts'
 import { endArchive } from './end.ts'
+import { finishArchive } from './finish.ts'
 import type { ArchiveMessage } from './message.ts'
 import { startArchive } from './start.ts'
 
@@ -24,6 +25,9 @@ export function requestArchive(session: Session, message: ArchiveMessage): Outco
     case 'fail-archive':
       if (!isRunning(archive)) return refuse(session, 409, 'The archive is not being recorded')
       return keep(session, endArchive(archive, { at, reason: 'failure' }))
+    case 'deliver-archive':
+    case 'fault-archive':
+      return keep(session, finishArchive(archive, message, session))
     case 'delete-archive':
       return deleteArchive(session, archive)
     case 'arrange-archive': {

@@ -44,7 +44,7 @@ export function admitGuest(session: Session, { connection, ...entry }: Guest): O
 export function publishAsGuest(session: Session, connection: string, stream: GuestStream): Outcome {
   const { id, name, channel } = stream
   const content = { id, name, channel, customProperties: {}, e2ee: session.e2ee }
-  return publish(session, connection, { type: 'publish', stream: id, content })
+  return publish(session, connection, { type: 'publish', stream: id, content, media: 'none' })
 }
 
 /** Takes a guest out, if it is still there. */

@@ -1,0 +1,205 @@
+import { isRtcp, readRtcp } from '../../rtp/rtcp.ts'
+import type { Rtcp } from '../../rtp/rtcp.ts'
+import { writeSenderReport } from '../../rtp/write-rtcp.ts'
+import type {
+  Credentials,
+  DtlsRole,
+  Transport,
+  TransportListener,
+} from '../../transport/transport.ts'
+import type { Negotiation, OpenSubscriber } from '../command.ts'
+import { readSubscriberDescription } from '../sdp/read-answer.ts'
+import { writeRestartAnswer, writeSubscriberOffer } from '../sdp/write-offer.ts'
+import type { OutgoingMedium } from '../sdp/write-offer.ts'
+import type { Wants } from '../wants.ts'
+import { candidatesOf, isUsableCandidate } from './candidates.ts'
+import type { LegOptions, PublisherLeg } from './publisher-leg.ts'
+import { createRoundTrip } from './round-trip.ts'
+import { createSubscriberTrack } from './subscriber-track.ts'
+import type { SubscriberTrack } from './subscriber-track.ts'
+
+/** The connection of a client that watches a stream. */
+export interface SubscriberLeg {
+  negotiate(negotiation: Negotiation): void
+  want(wants: Wants): void
+  /** The source is there, or sends something else than before. */
+  follow(source: PublisherLeg): void
+  tick(now: number): void
+  close(): void
+}
+
+interface SubscriberLegOptions extends LegOptions {
+  readonly opened: OpenSubscriber
+}
+
+export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLeg {
+  const { leg, transports, links, emit, opened } = options
+  const roundTrip = createRoundTrip()
+  let source: PublisherLeg | undefined
+  let { wants } = opened
+  let transport: Transport | undefined
+  let remoteUfrag = ''
+  let early: string[] = []
+  let offered: readonly OutgoingMedium[] = []
+  let taken: ReadonlySet<string> = new Set()
+  let state: 'negotiating' | 'connected' = 'negotiating'
+  let tracks: readonly SubscriberTrack[] = []
+
+  const send = (packet: Buffer) => links.down.carry(packet, (carried) => transport?.send(carried))
+
+  const listener = (isCurrent: () => boolean): TransportListener => ({
+    connected: () => {
+      if (!isCurrent()) return
+      state = 'connected'
+      attach()
+      emit({ type: 'connected', leg })
+    },
+    failed: () => {
+      if (isCurrent()) emit({ type: 'failed', leg, reason: 'The connection was lost' })
+    },
+    packet: (packet) => {
+      if (!isCurrent() || !isRtcp(packet)) return
+      links.up.carry(packet, (carried) => readRtcp(carried).forEach(hear))
+    },
+  })
+
+  const attach = () => {
+    detach()
+    const publisher = source
+    if (publisher === undefined || state !== 'connected') return
+    tracks = offered.flatMap((outgoing) => {
+      const track = publisher.tracks.find(({ medium }) => medium === outgoing.medium)
+      if (track === undefined || !taken.has(outgoing.medium.mid)) return []
+      return createSubscriberTrack({
+        outgoing,
+        source: track,
+        wants,
+        fallback: opened.fallback,
+        send,
+        report: (report) => {
+          roundTrip.sent(report, performance.now())
+          send(writeSenderReport(report))
+        },
+        requestKeyframe: (layer) => publisher.requestKeyframe(track, layer),
+        quality: (event) => emit({ type: 'quality', leg, event }),
+      })
+    })
+    for (const track of tracks) track.tick(performance.now())
+  }
+  const detach = () => {
+    for (const track of tracks) track.close()
+    tracks = []
+  }
+
+  const hear = (part: Rtcp) => {
+    switch (part.type) {
+      case 'nack':
+        return trackOf(part.ssrc)?.repeat(part.sequences)
+      case 'keyframe-request':
+        return trackOf(part.ssrc)?.refresh()
+      case 'bandwidth-estimate':
+        return tracks.forEach((track) => track.note({ estimate: part.bitsPerSecond }))
+      case 'receiver-report': {
+        const roundTripMs = roundTrip.received(part, performance.now())
+        const loss = part.fractionLost / 256
+        return trackOf(part.ssrc)?.note({ loss, ...(roundTripMs !== undefined && { roundTripMs }) })
+      }
+      case 'sender-report':
+        return undefined
+      default:
+        return part satisfies never
+    }
+  }
+  const trackOf = (ssrc: number) => tracks.find((track) => track.ssrc === ssrc)
+
+  const offer = () => {
+    if (source === undefined) return
+    offered = source.tracks.map(({ medium }) => ({
+      ...(offered.find((held) => held.medium.kind === medium.kind) ?? randomSsrcs()),
+      medium,
+    }))
+    transport ??= open((own) => transports.offer(own))
+    const { local } = transport
+    const sdp = writeSubscriberOffer({ name: opened.leg, media: offered, local })
+    emit({ type: 'negotiate', leg, step: 'offer', sdp })
+  }
+  const open = (make: (own: TransportListener) => Transport): Transport => {
+    const made: Transport = make(listener(() => transport === made))
+    return made
+  }
+  const answered = (sdp: string) => {
+    const { credentials, mids } = readSubscriberDescription(sdp)
+    taken = mids
+    if (credentials.iceUfrag === remoteUfrag) return attach()
+    remoteUfrag = credentials.iceUfrag
+    transport?.accept(credentials)
+    announce()
+  }
+  const restarted = (sdp: string) => {
+    const { credentials, mids } = readSubscriberDescription(sdp)
+    taken = mids
+    replaceTransport(credentials, 'server')
+    if (transport === undefined) return
+    const { local } = transport
+    const answer = writeRestartAnswer({ name: opened.leg, media: offered, local })
+    emit({ type: 'negotiate', leg, step: 'answer', sdp: answer })
+    announce()
+  }
+  const replaceTransport = (credentials: Credentials, role: DtlsRole) => {
+    transport?.close()
+    detach()
+    state = 'negotiating'
+    remoteUfrag = credentials.iceUfrag
+    transport = open((own) => transports.answer(credentials, role, own))
+  }
+  /** Only now: libdatachannel gives an answer to ICE before it knows its fingerprint. */
+  const announce = () => {
+    if (transport === undefined) return
+    for (const candidate of early) transport.addCandidate(candidate)
+    early = []
+    for (const event of candidatesOf(transport, leg, offered[0]?.medium.mid ?? '0')) emit(event)
+  }
+
+  return {
+    negotiate: (negotiation) => {
+      switch (negotiation.step) {
+        case 'offer':
+          return restarted(negotiation.sdp)
+        case 'answer':
+          return answered(negotiation.sdp)
+        case 'candidate':
+          if (!isUsableCandidate(negotiation.candidate)) return
+          if (transport === undefined || remoteUfrag === '') early.push(negotiation.candidate)
+          else transport.addCandidate(negotiation.candidate)
+          return
+        default:
+          return negotiation satisfies never
+      }
+    },
+    want: (next) => {
+      wants = next
+      for (const track of tracks) track.want(next)
+    },
+    follow: (publisher) => {
+      const isNews =
+        source !== publisher ||
+        publisher.tracks.length !== offered.length ||
+        publisher.tracks.some(({ medium }) => offered.every((held) => held.medium !== medium))
+      source = publisher
+      if (isNews) offer()
+    },
+    tick: (now) => {
+      for (const track of tracks) track.tick(now)
+    },
+    close: () => {
+      detach()
+      transport?.close()
+      transport = undefined
+    },
+  }
+}
+
+function randomSsrcs(): { readonly ssrc: number; readonly rtxSsrc: number } {
+  const ssrc = 1 + Math.floor(Math.random() * 0xfffffff) * 2
+  return { ssrc, rtxSsrc: ssrc + 1 }
+}

@@ -1,0 +1,183 @@
+import type { QualityEvent } from '../quality-event.ts'
+import type { OutgoingMedium } from '../sdp/write-offer.ts'
+import type { Wants } from '../wants.ts'
+import type { SendingReport } from '../../rtp/write-rtcp.ts'
+import { judge, unknownWay } from './congestion.ts'
+import { createFrameFilter } from './frame-filter.ts'
+import { chooseLayer } from './layer-choice.ts'
+import { createOutgoing } from './outgoing.ts'
+import { startingQuality, stepQuality } from './quality.ts'
+import type { Quality } from './quality.ts'
+import type { Sink, SourceTrack } from './source-track.ts'
+
+/** What a subscriber gets of one track: one layer of it at a time, or nothing. */
+export interface SubscriberTrack extends Sink {
+  readonly ssrc: number
+  want(wants: Wants): void
+  /** The receiver cannot decode any more. */
+  refresh(): void
+  /** Packets the receiver has not got. */
+  repeat(sequences: readonly number[]): void
+  /** What the receiver says of the network, when it does. */
+  note(observation: Observation): void
+  /** Looks after the layer and, once a second, the quality. */
+  tick(now: number): void
+  close(): void
+}
+
+export interface Observation {
+  readonly loss?: number
+  readonly estimate?: number
+  readonly roundTripMs?: number
+}
+
+export interface SubscriberTrackOptions {
+  readonly outgoing: OutgoingMedium
+  readonly source: SourceTrack
+  readonly wants: Wants
+  readonly fallback: 'audio' | 'none'
+  readonly send: (packet: Buffer) => void
+  /** Sends what is said of the sender's clock. */
+  readonly report: (report: SendingReport) => void
+  /** Asks the publisher for a picture that needs no other. */
+  readonly requestKeyframe: (layer: number) => void
+  readonly quality: (event: QualityEvent) => void
+}
+
+const nothing = -1
+const estimateHoldsMs = 5000
+const restrictedMs = 1000
+const probePackets = { everyMs: 20, bitsPerSecond: 300_000 }
+
+export function createSubscriberTrack(options: SubscriberTrackOptions): SubscriberTrack {
+  const { source, fallback } = options
+  const isAudio = source.medium.kind === 'audio'
+  const outgoing = createOutgoing(options.outgoing, options.send)
+  const filter = createFrameFilter()
+  let { wants } = options
+  let current = nothing
+  let target = isAudio ? 0 : nothing
+  let quality: Quality = startingQuality
+  let congestion = unknownWay
+  let estimate = { value: 0, at: -Infinity }
+  let roundTripMs: number | undefined
+  let judgedAt = 0
+  let probedAt = 0
+  let pictureAt = 0
+
+  const isWanted = () => (isAudio ? wants.audio : wants.video && quality.state === 'video')
+
+  const choose = (now: number) => {
+    if (isAudio) return
+    const layers = source.layers(now)
+    const ceiling = quality.state === 'video' ? quality.ceiling : 0
+    const choice = isWanted() ? chooseLayer(layers, wants, ceiling) : undefined
+    target = choice === undefined ? nothing : (layers[choice.layer]?.index ?? nothing)
+    if (target === nothing) current = nothing
+    filter.limit(choice?.temporalLayer ?? Infinity)
+    if (target === nothing) return
+    const needsKeyframe =
+      target !== current || (wants.restrictsFrameRate && now - pictureAt >= restrictedMs)
+    if (!needsKeyframe) return
+    pictureAt = now
+    options.requestKeyframe(target)
+  }
+  const judgeNetwork = (now: number, loss: number) => {
+    const isFresh = now - estimate.at < estimateHoldsMs
+    const bitsPerSecond = outgoing.bitsPerSecond(now)
+    congestion = judge(congestion, {
+      at: now,
+      loss,
+      bitsPerSecond,
+      ...(isFresh && { estimate: estimate.value }),
+      ...(roundTripMs !== undefined && quality.state === 'video' && { roundTripMs }),
+    })
+  }
+  const step = (now: number) => {
+    if (isAudio || !wants.video) return
+    const layers = source.layers(now)
+    if (layers.length === 0) return
+    const wanted = chooseLayer(layers, wants, Infinity)?.layer ?? 0
+    const layer = Math.max(
+      0,
+      layers.findIndex(({ index }) => index === current),
+    )
+    const before = quality
+    const next = stepQuality(quality, { now, congestion, layer, wanted, fallback })
+    quality = next.quality
+    congestion = next.congestion
+    if (next.event !== undefined) options.quality(next.event)
+    if (quality !== before) choose(now)
+  }
+  const probe = (now: number) => {
+    if (quality.state === 'video' || quality.probe.type !== 'running') return
+    if (now - probedAt < probePackets.everyMs) return
+    const elapsed = Math.min(now - probedAt, 2 * probePackets.everyMs)
+    probedAt = now
+    outgoing.pad((probePackets.bitsPerSecond * elapsed) / 8000, now)
+  }
+
+  const restrict = () => filter.restrict(wants.restrictsFrameRate ? 'one-a-second' : 'full')
+  restrict()
+
+  const track: SubscriberTrack = {
+    ssrc: options.outgoing.ssrc,
+    packet: (layer, packet) => {
+      if (layer === current) {
+        if (filter.admits(packet)) outgoing.pass(packet)
+        else outgoing.skip(packet)
+        return
+      }
+      if (layer !== target || !packet.startsKeyframe || !isWanted()) return
+      const before = source.reception(current)?.clock
+      const after = source.reception(layer)?.clock
+      current = layer
+      if (!filter.admits(packet)) return
+      outgoing.takeOver(packet, { before, after })
+    },
+    clock: (layer, clock) => {
+      if (layer !== current) return
+      const report = outgoing.report(clock)
+      if (report !== undefined) options.report(report)
+    },
+    want: (next) => {
+      wants = next
+      restrict()
+      if (isAudio) {
+        if (!wants.audio) current = nothing
+        return
+      }
+      choose(performance.now())
+    },
+    refresh: () => {
+      if (!isAudio && target !== nothing) options.requestKeyframe(target)
+    },
+    repeat: (sequences) => {
+      for (const sequence of sequences) {
+        const sent = outgoing.sent(sequence)
+        const reception = source.receptions().find(({ ssrc }) => ssrc === sent?.ssrc)
+        const packet = sent && reception?.find(sent.sequence)
+        if (packet !== undefined) outgoing.repeat(packet, sequence)
+      }
+    },
+    note: (observation) => {
+      const now = performance.now()
+      if (observation.estimate !== undefined) estimate = { value: observation.estimate, at: now }
+      roundTripMs = observation.roundTripMs ?? roundTripMs
+      // Nothing but the estimate speaks of bytes that mean nothing.
+      const isProbed = quality.state === 'audio-only' && observation.estimate !== undefined
+      if (observation.loss !== undefined) judgeNetwork(now, observation.loss)
+      else if (isProbed) judgeNetwork(now, 0)
+    },
+    tick: (now) => {
+      probe(now)
+      if (now - judgedAt < 250) return
+      judgedAt = now
+      choose(now)
+      step(now)
+    },
+    close: () => void source.sinks.delete(track),
+  }
+  source.sinks.add(track)
+  return track
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { newVisitor, unexpected, type Visitor } from '../support/browser.ts'
+import { openTokKeys } from '../support/official-sdks.ts'
+import { firstRemoteFrame, joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
+import {
+  openPeerConnections,
+  outboundVideo,
+  receivedAudioBytes,
+} from '../support/peer-connections.ts'
+import { useStage } from '../support/stage.ts'
+
+describe('a routed session', { timeout: 100_000 }, () => {
+  const stage = useStage()
+
+  const visit = async (): Promise<Visitor> => {
+    const visitor = await newVisitor(stage.browser)
+    await visitor.page.goto(stage.bare)
+    return visitor
+  }
+  const watch = async (keys: Keys): Promise<Visitor> => {
+    const visitor = await visit()
+    await joinWithOpenTok(visitor.page, keys, { publisher: 'none' })
+    return visitor
+  }
+
+  it('takes one stream up and gives each of two watchers the size it asks for', async () => {
+    const { keys, token } = await openTokKeys(stage.stack, 'routed')
+    const alice = await visit()
+    await joinWithOpenTok(alice.page, keys, { publisher: { resolution: '1280x720' } })
+    const bob = await watch({ ...keys, token: token() })
+    await firstRemoteFrame(bob.page)
+    const carol = await watch({ ...keys, token: token() })
+    await firstRemoteFrame(carol.page)
+
+    await frameOfHeight(bob.page, 720)
+    await frameOfHeight(carol.page, 720)
+    assert.equal(await openPeerConnections(alice.page), 1)
+
+    await prefer(bob.page, { width: 320, height: 180 })
+    await frameOfHeight(bob.page, 180)
+    await prefer(carol.page, { width: 640, height: 360 })
+    await frameOfHeight(carol.page, 360)
+    await prefer(bob.page, { width: 1280, height: 720 })
+    await frameOfHeight(bob.page, 720)
+    assert.equal((await outboundVideo(alice.page)).layers, 3)
+    assert.ok((await receivedAudioBytes(carol.page)) > 0)
+    for (const { errors } of [alice, bob, carol]) assert.deepEqual(unexpected(errors), [])
+    await Promise.all([alice.close(), bob.close(), carol.close()])
+  })
+
+  it('goes on by itself after the media router has crashed', async () => {
+    const { keys, token } = await openTokKeys(stage.stack, 'routed')
+    const [alice, bob] = await Promise.all([visit(), visit()])
+    await joinWithOpenTok(alice.page, keys)
+    await joinWithOpenTok(bob.page, { ...keys, token: token() })
+    await Promise.all([firstRemoteFrame(alice.page), firstRemoteFrame(bob.page)])
+    const { status } = await fetch(`${stage.stack.emulator}/_emulator/crash-media`, {
+      method: 'POST',
+    })
+    assert.equal(status, 204)
+    // More than a jitter buffer holds.
+    await Promise.all([moreFrames(alice.page, 60), moreFrames(bob.page, 60)])
+    const heard = await receivedAudioBytes(bob.page)
+    await moreFrames(bob.page, 20)
+    assert.ok((await receivedAudioBytes(bob.page)) > heard)
+    for (const { errors } of [alice, bob]) assert.deepEqual(unexpected(errors), [])
+    await Promise.all([alice.close(), bob.close()])
+  })
+})
+
+/** Resolves when a remote picture of that height is shown. */
+async function frameOfHeight(page: Page, wanted: number): Promise<void> {
+  const video = await page.waitForSelector('video[data-remote]')
+  await video.evaluate(
+    (element, height) =>
+      new Promise<void>((resolve) => {
+        const picture = element as HTMLVideoElement
+        const look = (_now: number, frame: { height: number }): void => {
+          if (frame.height === height) resolve()
+          else picture.requestVideoFrameCallback(look)
+        }
+        picture.requestVideoFrameCallback(look)
+      }),
+    wanted,
+  )
+}
+
+/** Resolves when the remote picture has had that many more frames. */
+async function moreFrames(page: Page, wanted: number): Promise<void> {
+  const video = await page.waitForSelector('video[data-remote]')
+  await video.evaluate(
+    (element, count) =>
+      new Promise<void>((resolve) => {
+        const picture = element as HTMLVideoElement
+        let left = count
+        const look = (): void => {
+          left -= 1
+          if (left <= 0) resolve()
+          else picture.requestVideoFrameCallback(look)
+        }
+        picture.requestVideoFrameCallback(look)
+      }),
+    wanted,
+  )
+}
+
+function prefer(page: Page, size: { width: number; height: number }): Promise<void> {
+  return page.evaluate((preferred) => {
+    const { subscribers } = globalThis as unknown as { subscribers: OT.Subscriber[] }
+    for (const subscriber of subscribers) void subscriber.setPreferredResolution(preferred)
+  }, size)
+}
