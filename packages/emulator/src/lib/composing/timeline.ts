@@ -8,6 +8,7 @@ export interface Take {
   readonly startedAt: number
   /** When it ended, in milliseconds since the epoch; its last picture is held until then. */
   readonly endedAt: number
+  /** Whether the file has such a track at all. */
   readonly hasAudio: boolean
   readonly hasVideo: boolean
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { constants, setPriority } from 'node:os'
 import { text } from 'node:stream/consumers'
 import { EmulatorError } from '../../error.ts'
 import { startError, startFfmpeg } from './start-ffmpeg.ts'
@@ -13,7 +14,7 @@ export interface Running {
 }
 
 /**
- * Runs FFmpeg to its end and returns what it wrote to standard output.
+ * Runs FFmpeg to its end, giving way to everything else on the machine, and returns what it wrote to standard output.
  *
  * @throws {EmulatorError} `ffmpeg-missing`, or `composing-failed` with its last words
  * @throws the reason of the signal once that is aborted
@@ -23,7 +24,8 @@ export async function runFfmpeg(
   { ffmpeg, signal }: Running,
 ): Promise<string> {
   signal.throwIfAborted()
-  const child = startFfmpeg(['-nostdin', ...args], { ffmpeg, stdin: 'ignore' })
+  const child = startFfmpeg(['-nostdin', ...args], { ffmpeg, pipes: 'none' })
+  if (child.pid !== undefined) giveWay(child.pid)
   const kill = () => void child.kill('SIGKILL')
   signal.addEventListener('abort', kill)
   try {
@@ -41,4 +43,12 @@ async function ended(child: ReturnType<typeof startFfmpeg>): Promise<readonly un
   return once(child, 'close').catch((cause: unknown) => {
     throw startError(cause)
   })
+}
+
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // It has ended already, or the machine does not allow it.
+  }
 }
