@@ -86,6 +86,25 @@ describe('a film of a session', () => {
     assert.ok(Math.abs(sound.length - 2500 * 48) < 0.04 * 48_000)
   })
 
+  it('has what was said before there was a picture', async () => {
+    const late = { seconds: 4, colour: 'red', tone: 440, pictureAfter: 2 }
+    await record(at('late.webm'), late)
+    for (const [from, until] of [
+      [0, 1000],
+      [1500, 2500],
+    ] as const) {
+      const takes = [take('red', 'late.webm', [0, 6000])]
+      const film = await compose({ scenes: [scene([from, until], ['red'])], takes })
+      const sound = await soundOf(film.path)
+      const loud = [100, 300, 500, 700].map(
+        (ms) => amplitudeOf(440, sound.subarray(ms * 48, (ms + 100) * 48)) > 0.05,
+      )
+      assert.deepEqual(loud, [true, true, true, true])
+      const seen = (await coloursOf(film.path, [[320, 240]])).map(([colour]) => colour)
+      assert.deepEqual(runs(seen), until < 2000 ? ['black'] : ['black', 'red'])
+    }
+  })
+
   it('keeps picture and sound together over many scenes', async () => {
     const flashes = { seconds: 4.2, colour: 'white', tone: 1000, rate: 50, isBlinking: true }
     await record(at('flashes.webm'), flashes)

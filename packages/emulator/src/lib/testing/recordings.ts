@@ -17,6 +17,8 @@ export interface Passage {
   readonly rate?: number
   /** Hertz; without it there is no sound. */
   readonly tone?: number
+  /** How much later than the sound the picture begins, in seconds. */
+  readonly pictureAfter?: number
   /** Black and silent in the first half of every second. */
   readonly isBlinking?: boolean
 }
@@ -57,8 +59,9 @@ function argumentsOf(path: string, passage: Passage, pace: readonly string[]): r
   const source = colour === 'motion' ? 'testsrc2=' : `color=${colour}:`
   const picture = `${source}s=${size}:r=${rate}:d=${seconds}${dark}`
   const sound = `sine=${tone}:sample_rate=48000:samples_per_frame=240:d=${seconds}${quiet}`
+  const later = passage.pictureAfter ? ['-itsoffset', String(passage.pictureAfter)] : []
   const inputs = [
-    ...(colour === undefined ? [] : [...pace, '-f', 'lavfi', '-i', picture]),
+    ...(colour === undefined ? [] : [...pace, ...later, '-f', 'lavfi', '-i', picture]),
     ...(tone === undefined ? [] : [...pace, '-f', 'lavfi', '-i', sound]),
   ]
   const video = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-g', '9999']
