@@ -11,7 +11,20 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
   'packages/backend': { run: ['@ot-room/video-api', 'hono', 'jose'] },
   'packages/room': { run: [], types: ['@opentok/client'] },
   'packages/elements': { run: ['@ot-room/room', 'lit', '@lit/context'] },
-  'packages/emulator': { run: ['@hono/node-server', 'hono', 'jose', 'ws', 'zod'], node: ['src/'] },
+  'packages/emulator': {
+    run: [
+      '@hono/node-server',
+      'client-zip',
+      'css-tree',
+      'hono',
+      'jose',
+      'node-datachannel',
+      'sdp-transform',
+      'ws',
+      'zod',
+    ],
+    node: ['src/'],
+  },
   'apps/demo': { run: ['ot-room', '@ot-room/room', 'vite'], node: ['server.ts'] },
   'apps/node': { run: ['@ot-room/backend', '@hono/node-server'], node: ['src/'] },
 }

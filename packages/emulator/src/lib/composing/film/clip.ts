@@ -34,25 +34,22 @@ export function later(clip: Clip, seconds: number): Clip {
   return { ...clip, at: clip.at + seconds, end: clip.end - seconds }
 }
 
+// Together with `-copyts`, the inputs below have their time 0 at the start of the scene, and what is before it below 0.
+
 /** How FFmpeg reads the picture of a clip: of two pictures, the one that is nearer to a moment of the film is in it. */
 export function pictureInputOf(clip: Clip): readonly string[] {
-  const nearer = later(clip, 0.5 / frameRate)
-  // Without the second option a new size of one input would start everything else anew.
-  return ['-an', '-reinit_filter', '0', ...inputOf(nearer, 0)]
+  const { path, at } = later(clip, 0.5 / frameRate)
+  // The picture of a moment may be much older than it; a seek goes to the keyframe before.
+  const seek = ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', at.toFixed(3)]
+  // Without the first option a new size of one input would start everything else anew.
+  return ['-an', '-reinit_filter', '0', ...(at > 0 ? seek : []), ...inputOf(path, at)]
 }
 
-/** How FFmpeg reads the sound of a clip. */
-export function soundInputOf(clip: Clip): readonly string[] {
-  return ['-vn', ...inputOf(clip, 1)]
+/** How FFmpeg reads the sound of a clip: from its beginning, because seeks go to pictures, and sound may be before them. */
+export function soundInputOf({ path, at }: Clip): readonly string[] {
+  return ['-vn', ...inputOf(path, at)]
 }
 
-/**
- * How FFmpeg reads a clip so that 0 is the start of the scene, together with `-copyts`. What comes before has a negative
- * time: the picture of that moment may be much older than it, and a decoder of sound needs a run-up. Files are read from
- * their beginning where that is near, because a seek goes to a keyframe, and sound before the first one would be lost.
- */
-function inputOf({ path, at }: Clip, runUp: number): readonly string[] {
-  const seek = at - runUp
-  const from = seek > 0 ? ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', seek.toFixed(3)] : []
-  return ['-threads', '1', ...from, '-itsoffset', (-at).toFixed(3), '-i', path]
+function inputOf(path: string, at: number): readonly string[] {
+  return ['-threads', '1', '-itsoffset', (-at).toFixed(3), '-i', path]
 }
