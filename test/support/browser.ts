@@ -16,6 +16,9 @@ const quiet = [
   '--disable-quic',
 ]
 
+/** Shares a made-up screen without asking. */
+export const withScreen = ['--use-fake-ui-for-media-stream']
+
 /** What a firewall that lets no UDP out leaves of WebRTC; a whole browser and a headless one call it differently. */
 export const withoutUdp = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',

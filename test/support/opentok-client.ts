@@ -10,6 +10,8 @@ export type JoinOptions = {
 }
 
 type PublisherOptions = {
+  /** In place of the camera: what `flash` has made, or the whole screen. */
+  source?: 'flashing' | 'screen'
   publishCaptions?: true
   resolution?: '640x480' | '1280x720'
   scalableVideo?: false
@@ -61,7 +63,13 @@ async function enterWithOpenTok(page: Page, joining: Joining): Promise<void> {
     // For what a test does next.
     Object.assign(globalThis, { session, subscribers })
     if (options.publisher === 'none') return
-    const own = { insertDefaultUI: false, ...options.publisher }
+    const { source, ...wanted } = options.publisher ?? {}
+    const sources = {
+      camera: {},
+      flashing: Reflect.get(globalThis, 'flashing'),
+      screen: { videoSource: 'screen' },
+    }
+    const own = { insertDefaultUI: false, ...wanted, ...sources[source ?? 'camera'] }
     const publisher = OT.initPublisher(undefined, own)
     Object.assign(globalThis, { publisher })
     await new Promise<void>((resolve, reject) => {

@@ -2,12 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
+import type { Broadcast } from '../session/broadcast/broadcast.ts'
+import type { FilmCommand } from '../session/film/command.ts'
 import type { Archive } from '../session/archive/archive.ts'
 import type { Session } from '../session/session.ts'
-import { makeArchive, tracksOf } from './make-archive.ts'
+import { createAir } from './air.ts'
+import type { Air } from './air.ts'
+import { makeArchive } from './make-archive.ts'
 import { createReel } from './reel.ts'
 import type { Reel } from './reel.ts'
 import type { Studio, StudioLot } from './studio.ts'
+import { tracksOf } from './tracks.ts'
 
 export interface StudioOptions {
   readonly lot: StudioLot
@@ -23,6 +28,8 @@ export interface StudioOptions {
 export function createStudio(options: StudioOptions): Studio {
   const { lot, clock, ffmpeg, log } = options
   const reels = new Map<string, Reel>()
+  const airs = new Map<string, Air>()
+  const ending = new Set<Promise<void>>()
   const files = new Map<string, string>()
   // One film at a time: each takes the whole machine.
   let queue = Promise.resolve()
@@ -66,6 +73,33 @@ export function createStudio(options: StudioOptions): Studio {
       }
     })
   }
+  const airOf = (session: Session, broadcast: Broadcast): Air => {
+    const known = airs.get(broadcast.id)
+    if (known !== undefined) return known
+    const air = createAir(broadcast, {
+      folder: folderOf(broadcast.id),
+      ffmpeg,
+      log,
+      route: (command) => lot.route(session.id, command),
+      aired: (status) => lot.aired(session.id, broadcast.id, status),
+    })
+    airs.set(broadcast.id, air)
+    return air
+  }
+  const broadcastFilm = (session: Session, broadcast: Broadcast, command: FilmCommand) => {
+    if (command.type === 'show') return airOf(session, broadcast).show(command.scene, session.at)
+    endAir(broadcast.id, session.at)
+  }
+  const endAir = (id: string, at: number) => {
+    const air = airs.get(id)
+    airs.delete(id)
+    if (air === undefined) return
+    const ended = air.end(at).then(() => {
+      ending.delete(ended)
+      rmSync(air.folder, { recursive: true, force: true })
+    })
+    ending.add(ended)
+  }
   const discard = (film: string) => {
     const reel = reels.get(film)
     reels.delete(film)
@@ -75,6 +109,7 @@ export function createStudio(options: StudioOptions): Studio {
   const clear = () => {
     ended.abort()
     ended = new AbortController()
+    for (const id of airs.keys()) endAir(id, clock.now())
     reels.clear()
     files.clear()
     if (root !== undefined && options.folder === undefined) {
@@ -85,6 +120,8 @@ export function createStudio(options: StudioOptions): Studio {
 
   return {
     perform: (session, command) => {
+      const broadcast = session.broadcasts.get(command.film)
+      if (broadcast !== undefined) return broadcastFilm(session, broadcast, command)
       const archive = session.archives.get(command.film)
       if (command.type === 'discard') return discard(command.film)
       if (archive === undefined) return
@@ -92,17 +129,19 @@ export function createStudio(options: StudioOptions): Studio {
       reelOf(session, archive).show(command.scene, session.at)
     },
     recorded: (event) => {
-      for (const reel of reels.values()) reel.recorded(event)
+      for (const film of [...reels.values(), ...airs.values()]) film.recorded(event)
     },
     lost: () => {
-      for (const reel of reels.values()) reel.lost(clock.now())
+      for (const film of [...reels.values(), ...airs.values()]) film.lost(clock.now())
     },
+    broadcastFolder: (broadcast) => airs.get(broadcast)?.folder,
     fileOf: (archive) => files.get(archive),
     clear,
     close: async () => {
       ended.abort()
       await queue
       clear()
+      await Promise.all(ending)
     },
   }
 }

@@ -6,6 +6,7 @@ import { writeIndividualArchive } from '../recording/individual-archive.ts'
 import type { Archive, ComposedOutput } from '../session/archive/archive.ts'
 import type { Session } from '../session/session.ts'
 import type { Footage } from './reel.ts'
+import { tracksOf } from './tracks.ts'
 
 /** Where an archive is made, and of what. */
 export interface Workshop {
@@ -87,13 +88,4 @@ function timelineOf({ scenes, takes }: Footage): Timeline {
       hasVideo: file?.hasVideo ?? true,
     })),
   }
-}
-
-/** What an archive has of sound and picture. */
-export function tracksOf({
-  hasAudio,
-  hasVideo,
-}: Pick<Archive, 'hasAudio' | 'hasVideo'>): 'audio' | 'video' | 'both' {
-  if (hasAudio && hasVideo) return 'both'
-  return hasAudio ? 'audio' : 'video'
 }

@@ -42,16 +42,29 @@ interface OpenTake {
   readonly startedAt: number
 }
 
+/** A recording that is being made. */
+export interface GrowingTake {
+  readonly streamId: string
+  readonly path: string
+  readonly startedAt: number
+  readonly hasAudio: boolean
+  readonly hasVideo: boolean
+}
+
 interface ReelOptions {
   readonly folder: string
   readonly tracks: 'audio' | 'video' | 'both'
   readonly route: (command: MediaCommand) => void
+  /** Hears of every recording as it begins and ends; what is recorded can be read while it grows. */
+  readonly onTake?: (take: GrowingTake) => void
+  readonly onTakeEnd?: (streamId: string) => void
 }
 
 // Packets that are late are waited for, and a crashed router answers never.
 const completionMs = 4000
 
-export function createReel({ folder, tracks, route }: ReelOptions): Reel {
+export function createReel(options: ReelOptions): Reel {
+  const { folder, tracks, route } = options
   const scenes: (Scene & { from: number; until: number })[] = []
   const open = new Map<string, OpenTake>()
   const ending = new Map<string, Take>()
@@ -66,6 +79,13 @@ export function createReel({ folder, tracks, route }: ReelOptions): Reel {
     const path = join(folder, `take-${takes.length + ending.size + open.size + 1}.webm`)
     open.set(keyOf(stream), { leg, stream, path, startedAt: at })
     route({ type: 'record', leg, source: stream.source, path, startedAt: at, tracks })
+    options.onTake?.({
+      streamId: stream.id,
+      path,
+      startedAt: at,
+      hasAudio: tracks !== 'video' && stream.sends !== 'video',
+      hasVideo: tracks !== 'audio' && stream.sends !== 'audio',
+    })
   }
   const end = (key: string, at: number) => {
     const take = open.get(key)
@@ -74,6 +94,7 @@ export function createReel({ folder, tracks, route }: ReelOptions): Reel {
     const { leg, stream, path, startedAt } = take
     ending.set(leg, { stream, path, startedAt, endedAt: at })
     route({ type: 'close', leg })
+    options.onTakeEnd?.(stream.id)
   }
   const show: Reel['show'] = (scene, at) => {
     if (current !== undefined && at > current.from) {
@@ -104,6 +125,7 @@ export function createReel({ folder, tracks, route }: ReelOptions): Reel {
       for (const { stream, path, startedAt } of open.values()) {
         takes.push({ stream, path, startedAt, endedAt: at })
       }
+      for (const { stream } of open.values()) options.onTakeEnd?.(stream.id)
       open.clear()
       settle()
       show(current?.scene, at)

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
 import { Hono } from 'hono'
 import type { Platform } from '../platform/platform.ts'
 import { archiveFile, isGoodLink } from '../rest/archive-link.ts'
@@ -31,8 +33,8 @@ export function mediaFiles(platform: Platform): Hono {
     const contentType = path.endsWith('.zip') ? 'application/zip' : 'video/mp4'
     return sendFile(path, { contentType, range: context.req.header('range') })
   })
-  files.get('/broadcasts/:key/:broadcast/playlist.m3u8', (context) => {
-    const { key: owner, broadcast: id } = context.req.param()
+  files.get('/broadcasts/:key/:broadcast/:file', (context): Response | Promise<Response> => {
+    const { key: owner, broadcast: id, file } = context.req.param()
     const session = platform
       .list()
       .find(({ key, broadcasts }) => key === owner && broadcasts.has(id))
@@ -40,7 +42,34 @@ export function mediaFiles(platform: Platform): Hono {
     if (!broadcast?.outputs.hls || !isOnAir(broadcast)) {
       return refusal(404, { message: 'There is no such broadcast on air' })
     }
-    return refusal(501, { message: 'Nothing is broadcast until the media router exists' })
+    const folder = platform.broadcastFolder(id)
+    if (folder === undefined) {
+      return refusal(501, { message: 'The emulator runs without a media router and sends nothing' })
+    }
+    return sendSegment(folder, file, context.req.header('range'))
   })
   return files
+}
+
+const segmentTypes: Readonly<Record<string, string>> = {
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.ts': 'video/mp2t',
+  '.m4s': 'video/iso.segment',
+  '.mp4': 'video/mp4',
+}
+
+/** A playlist or a segment; players on any page may read them. */
+async function sendSegment(
+  folder: string,
+  file: string,
+  range: string | undefined,
+): Promise<Response> {
+  const contentType = segmentTypes[extname(file)]
+  const path = join(folder, basename(file))
+  const isThere = contentType !== undefined && (await stat(path).catch(() => undefined))
+  if (!isThere) return refusal(404, { message: 'There is no such file yet, or not any more' })
+  const response = await sendFile(path, { contentType, range })
+  response.headers.set('access-control-allow-origin', '*')
+  response.headers.set('cache-control', 'no-cache')
+  return response
 }

@@ -34,6 +34,8 @@ export interface Platform {
   dispatch(sessionId: string, dispatched: Dispatched): void
   /** Ends the media router as a fault would; it comes back by itself. */
   crashMedia(): void
+  /** Where the playlist of a broadcast on air is, and its segments. */
+  broadcastFolder(broadcast: string): string | undefined
   /** Where the file of an archive is, when it has one that can be read. */
   archiveFile(archive: string): string | undefined
   /** Ends all media; nothing is asked of the platform afterwards. */
@@ -135,6 +137,8 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
           : { type: 'fault-archive', archive, fault: delivery.fault }
       dispatch(sessionId, { from: nobody, message })
     },
+    aired: (sessionId, broadcast, status) =>
+      dispatch(sessionId, { from: nobody, message: { type: 'note-broadcast', broadcast, status } }),
   })
 
   return {
@@ -155,6 +159,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
       await media.close()
       await studio?.close()
     },
+    broadcastFolder: (broadcast) => studio?.broadcastFolder(broadcast),
     archiveFile: (archive) => studio?.fileOf(archive),
     reset: () => {
       alarms.clear()

@@ -44,6 +44,7 @@ export function requestService(session: Session, from: string, message: ServiceM
       return requestArchive(session, message)
     case 'start-broadcast':
     case 'stop-broadcast':
+    case 'note-broadcast':
     case 'arrange-broadcast':
     case 'select-for-broadcast':
       return requestBroadcast(session, message)

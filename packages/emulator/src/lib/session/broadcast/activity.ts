@@ -5,14 +5,17 @@ import type { Session } from '../session.ts'
 import { announceBroadcasts } from './announce.ts'
 import { broadcastsOnAir } from './broadcast.ts'
 import { deadlineOf } from './deadline.ts'
+import { filmBroadcasts } from './film-broadcasts.ts'
 import { followSession } from './follow-session.ts'
 
 /** Broadcasts come on air after a while, and end by themselves. */
 export const broadcasting: Activity = {
   follow: (before, session) => {
     if (session.broadcasts.size === 0) return { session, effects: [] }
-    const effects = announceBroadcasts(before, session)
-    return settle({ session, effects }, { step, announce: announceBroadcasts })
+    const announced = announceBroadcasts(before, session)
+    const settled = settle({ session, effects: announced }, { step, announce: announceBroadcasts })
+    const filmed = filmBroadcasts(before, settled.session)
+    return { session: settled.session, effects: [...settled.effects, ...filmed] }
   },
   due: ({ broadcasts }) =>
     Math.min(...broadcastsOnAir(broadcasts).map((held) => deadlineOf(held)?.at ?? Infinity)),

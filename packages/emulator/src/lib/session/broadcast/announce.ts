@@ -7,7 +7,12 @@ export function announceBroadcasts(before: Session, session: Session): readonly 
   if (session.broadcasts === before.broadcasts) return []
   return [...session.broadcasts.values()].flatMap((broadcast): readonly Effect[] => {
     const earlier = before.broadcasts.get(broadcast.id)
-    if (earlier?.state.type === broadcast.state.type) return []
+    if (
+      earlier?.state.type === broadcast.state.type &&
+      earlier.rtmpStatuses === broadcast.rtmpStatuses
+    ) {
+      return []
+    }
     const body = describeBroadcast(session, broadcast)
     return [{ type: 'callback', group: 'broadcast', body }]
   })

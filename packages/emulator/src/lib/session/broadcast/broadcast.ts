@@ -1,11 +1,16 @@
 import { derive } from '../collection.ts'
 import type { Layout } from '../composition/layout.ts'
 import type { Resolution } from '../composition/resolution.ts'
+import type { RtmpStatus } from './output-status.ts'
 import type { Composition } from '../composition/selection.ts'
 
 /** A session that is sent live to people outside of it. */
 export interface Broadcast extends BroadcastChoices, Composition {
   readonly id: string
+  /** Whether media is really sent, and says itself how far it is. */
+  readonly isFilmed: boolean
+  /** How its RTMP outputs are, by their ids, once they have said so. */
+  readonly rtmpStatuses: ReadonlyMap<string, RtmpStatus>
   /** The server of the session that sends it. */
   readonly server: number
   /** Milliseconds since the epoch. */
@@ -47,7 +52,7 @@ export type BroadcastState = OnAir | { readonly type: 'stopped'; readonly since:
 
 /** `since` and `emptySince` are in milliseconds since the epoch. */
 export interface OnAir {
-  readonly type: 'connecting' | 'ready' | 'live'
+  readonly type: 'connecting' | 'ready' | 'live' | 'error'
   readonly since: number
   /** When the last client left; `Infinity` while somebody is there. */
   readonly emptySince: number

@@ -11,6 +11,7 @@ export interface Deadline {
 /** The next deadline of a broadcast; `undefined` when time will not change it any more. */
 export function deadlineOf(broadcast: Broadcast): Deadline | undefined {
   const { state } = broadcast
+  if (broadcast.isFilmed && state.type !== 'stopped') return endOf(broadcast, state)
   switch (state.type) {
     case 'connecting': {
       const since = state.since + broadcastLimits.connecting
@@ -21,6 +22,7 @@ export function deadlineOf(broadcast: Broadcast): Deadline | undefined {
       return earlier(become(broadcast, { ...state, type: 'live', since }), endOf(broadcast, state))
     }
     case 'live':
+    case 'error':
       return endOf(broadcast, state)
     case 'stopped':
       return undefined

@@ -30,13 +30,20 @@ export function describeBroadcast(session: Session, broadcast: Broadcast): JsonO
   }
 }
 
-function describeOutputs({ outputs: { hls, rtmp }, state }: Broadcast): JsonObject {
+function describeOutputs({
+  outputs: { hls, rtmp },
+  state,
+  rtmpStatuses,
+  isFilmed,
+}: Broadcast): JsonObject {
   return {
     ...(hls && { hls: hls.url, hlsStatus: state.type }),
     ...(rtmp.length > 0 && {
       rtmp: rtmp.map((output) => ({
         ...output,
-        status: state.type === 'connecting' ? 'connecting' : 'live',
+        status:
+          rtmpStatuses.get(output.id) ??
+          (isFilmed || state.type === 'connecting' ? 'connecting' : 'live'),
       })),
     }),
   }

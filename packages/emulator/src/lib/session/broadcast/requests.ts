@@ -7,6 +7,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Session } from '../session.ts'
 import { broadcastsOnAir, isOnAir } from './broadcast.ts'
 import type { Broadcast } from './broadcast.ts'
+import { noteStatus } from './output-status.ts'
 import type { BroadcastMessage, StartBroadcast } from './message.ts'
 
 /** What the platform asks of broadcasts; clients have no say in them. */
@@ -18,6 +19,8 @@ export function requestBroadcast(session: Session, message: BroadcastMessage): O
     case 'stop-broadcast':
       if (!isOnAir(broadcast)) return refuse(session, 409, 'The broadcast has been stopped already')
       return keep(session, { ...broadcast, state: { type: 'stopped', since: session.at } })
+    case 'note-broadcast':
+      return keep(session, noteStatus(broadcast, message.status, session.at))
     case 'arrange-broadcast':
       if (!isOnAir(broadcast)) return refuse(session, 400, 'The broadcast has been stopped')
       return keep(session, { ...broadcast, layout: message.layout })
@@ -46,6 +49,8 @@ function startBroadcast(
   return keep(session, {
     id: broadcast,
     ...choices,
+    isFilmed: session.isFilmed,
+    rtmpStatuses: new Map(),
     server: session.server,
     createdAt: session.at,
     selection: selectionOf(streamMode),

@@ -22,6 +22,8 @@ export interface SceneStream {
   readonly connectionData: string
   readonly videoType: 'camera' | 'screen' | 'custom'
   readonly layoutClasses: readonly string[]
+  /** What is sent of it at all, muted or not. */
+  readonly sends: 'audio' | 'video' | 'both'
   /** Whether it is heard. */
   readonly hasAudio: boolean
   /** Whether it is seen; a camera that is off has no place in the picture. */
@@ -46,6 +48,7 @@ export function sceneOf(
         connectionData: owner?.data ?? '',
         videoType: videoTypeOf(stream),
         layoutClasses: stream.layoutClasses,
+        sends: sentBy(stream),
         hasAudio: selected.hasAudio && isActive(stream, 'audio'),
         hasVideo: selected.hasVideo && isActive(stream, 'video'),
       },
@@ -62,6 +65,12 @@ export function isSameScene(one: Scene | undefined, other: Scene | undefined): b
 function videoTypeOf({ channels }: Stream): SceneStream['videoType'] {
   const source = channels.find(({ type }) => type === 'video')?.['source']
   return source === 'screen' || source === 'custom' ? source : 'camera'
+}
+
+function sentBy({ channels }: Stream): SceneStream['sends'] {
+  const has = (kind: string) => channels.some(({ type }) => type === kind)
+  if (has('audio') && has('video')) return 'both'
+  return has('audio') ? 'audio' : 'video'
 }
 
 function isActive({ channels }: Stream, type: 'audio' | 'video'): boolean {
