@@ -20,15 +20,13 @@ export interface RecordingLeg {
 
 // 1 January 1970 in the seconds of NTP.
 const unixEpoch = 2_208_988_800
-// No receiver hears these; they tell the two kinds apart in the recording.
-const ssrcs = { audio: 1, video: 2 }
-
 export function createRecordingLeg(
   { leg, path, startedAt, tracks: wanted }: Record,
   emit: (event: MediaEvent) => void,
 ): RecordingLeg {
   let recorder: StreamRecorder | undefined
   let tracks: readonly SubscriberTrack[] = []
+  let nextSsrc = 1
 
   const stop = () => {
     for (const track of tracks) track.close()
@@ -36,8 +34,10 @@ export function createRecordingLeg(
   }
   const record = (source: PublisherLeg, track: SourceTrack): SubscriberTrack => {
     const { kind } = track.medium
+    // A recording begins anew with a source that it has not seen; numbers would seem to go back otherwise.
+    const ssrc = nextSsrc++
     return createSubscriberTrack({
-      outgoing: { medium: track.medium, ssrc: ssrcs[kind], rtxSsrc: ssrcs[kind] },
+      outgoing: { medium: track.medium, ssrc, rtxSsrc: ssrc },
       source: track,
       wants: wantsEverything,
       fallback: 'none',

@@ -10,6 +10,7 @@ import type { Reception, SenderClock } from './reception.ts'
 
 /** Somebody who gets the packets of a track: a subscriber, a recording. */
 export interface Sink {
+  /** Also a packet without a payload, which only probes the network. */
   packet(layer: number, packet: Incoming): void
   /** The sender's clock, about once a second. */
   clock(layer: number, clock: SenderClock): void
@@ -94,8 +95,7 @@ export function createSourceTrack(medium: Medium): SourceTrack {
     if (state?.reception === undefined) return
     const incoming = readIncoming(packet, medium, now)
     if (incoming === undefined || !state.reception.take(incoming)) return
-    if (incoming.payload.length === 0) return
-    note(state, incoming)
+    if (incoming.payload.length > 0) note(state, incoming)
     for (const sink of sinks) sink.packet(layer, incoming)
   }
 

@@ -8,6 +8,7 @@ import { chooseLayer } from './layer-choice.ts'
 import { createOutgoing } from './outgoing.ts'
 import { startingQuality, stepQuality } from './quality.ts'
 import type { Quality } from './quality.ts'
+import type { SenderClock } from './reception.ts'
 import type { Sink, SourceTrack } from './source-track.ts'
 
 /** What a subscriber gets of one track: one layer of it at a time, or nothing. */
@@ -117,6 +118,10 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
     outgoing.pad((probePackets.bitsPerSecond * elapsed) / 8000, now)
   }
 
+  const tell = (clock: SenderClock) => {
+    const report = outgoing.report(clock)
+    if (report !== undefined) options.report(report)
+  }
   const restrict = () => filter.restrict(wants.restrictsFrameRate ? 'one-a-second' : 'full')
   restrict()
 
@@ -124,21 +129,21 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
     ssrc: options.outgoing.ssrc,
     packet: (layer, packet) => {
       if (layer === current) {
-        if (filter.admits(packet)) outgoing.pass(packet)
+        if (packet.payload.length > 0 && filter.admits(packet)) outgoing.pass(packet)
         else outgoing.skip(packet)
         return
       }
-      if (layer !== target || !packet.startsKeyframe || !isWanted()) return
+      const canBegin = packet.startsKeyframe && packet.payload.length > 0
+      if (layer !== target || !canBegin || !isWanted()) return
       const before = source.reception(current)?.clock
       const after = source.reception(layer)?.clock
       current = layer
       if (!filter.admits(packet)) return
       outgoing.takeOver(packet, { before, after })
+      if (after !== undefined) tell(after)
     },
     clock: (layer, clock) => {
-      if (layer !== current) return
-      const report = outgoing.report(clock)
-      if (report !== undefined) options.report(report)
+      if (layer === current) tell(clock)
     },
     want: (next) => {
       wants = next
