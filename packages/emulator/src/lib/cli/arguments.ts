@@ -15,6 +15,10 @@ export interface Arguments {
   readonly iceServers: readonly IceServer[] | undefined
   readonly turn: 'auto' | 'off'
   readonly turnProgram: string | undefined
+  readonly mediaPort: number
+  readonly mediaRouter: 'on' | 'off'
+  readonly ffmpeg: string
+  readonly archiveFolder: string | undefined
 }
 
 /**
@@ -37,13 +41,17 @@ export function readArguments(args: readonly string[]): Arguments {
       'ice-server': { type: 'string', multiple: true },
       turn: { type: 'string', default: 'auto' },
       'turn-program': { type: 'string' },
+      'media-port': { type: 'string', default: '0' },
+      'media-router': { type: 'string', default: 'on' },
+      ffmpeg: { type: 'string', default: 'ffmpeg' },
+      archives: { type: 'string' },
     },
   })
   return {
     help: values.help,
     json: values.json,
     host: values.host,
-    port: readPort(values.port),
+    port: readPort('port', values.port),
     allowRemote: values['allow-remote'],
     projects: values.project.map((text) => {
       const [apiKey, apiSecret] = readPair(text, '--project needs KEY:SECRET')
@@ -60,13 +68,17 @@ export function readArguments(args: readonly string[]): Arguments {
     iceServers: values['ice-server']?.map(readIceServer),
     turn: readTurn(values.turn),
     turnProgram: values['turn-program'],
+    mediaPort: readPort('media-port', values['media-port']),
+    mediaRouter: readMediaRouter(values['media-router']),
+    ffmpeg: values.ffmpeg,
+    archiveFolder: values.archives,
   }
 }
 
-function readPort(text: string): number {
+function readPort(option: string, text: string): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) {
-    throw new TypeError(`--port needs a number from 0 to 65535, not ${text}`)
+    throw new TypeError(`--${option} needs a number from 0 to 65535, not ${text}`)
   }
   return port
 }
@@ -82,6 +94,11 @@ function readIceServer(text: string): IceServer {
   if (username === undefined) return { urls }
   // A credential is whatever follows, commas included.
   return { urls, username, credential: rest.join(',') }
+}
+
+function readMediaRouter(text: string): 'on' | 'off' {
+  if (text === 'on' || text === 'off') return text
+  throw new TypeError(`--media-router needs on or off, not ${text}`)
 }
 
 function readTurn(text: string): 'auto' | 'off' {

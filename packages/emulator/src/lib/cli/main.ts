@@ -38,6 +38,7 @@ async function run(parsed: Arguments): Promise<void> {
 async function readOptions(parsed: Arguments): Promise<EmulatorOptions> {
   const { host, port, allowRemote, projects, seedFile, json } = parsed
   const { turn, iceServers, turnProgram } = parsed
+  const { mediaPort, mediaRouter, ffmpeg, archiveFolder } = parsed
   const applications = await Promise.all(
     parsed.applications.map(async ({ applicationId, keyFile }) => ({
       applicationId,
@@ -56,6 +57,10 @@ async function readOptions(parsed: Arguments): Promise<EmulatorOptions> {
     turn,
     ...(iceServers && { iceServers }),
     ...(turnProgram !== undefined && { turnProgram }),
+    mediaPort,
+    mediaRouter,
+    ffmpeg,
+    ...(archiveFolder !== undefined && { archiveFolder }),
     ...(!json && { log }),
   }
 }

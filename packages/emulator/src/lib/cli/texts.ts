@@ -15,6 +15,10 @@ A local OpenTok/Vonage Video platform, for development and tests.
                              be repeated
   --turn auto|off            start a TURN server where coturn is installed (auto)
   --turn-program FILE        the program of coturn (turnserver)
+  --media-port NUMBER        the UDP port of the media router, 0 for any free one (0)
+  --media-router on|off      carry media of routed sessions, or only signal (on)
+  --ffmpeg FILE              the FFmpeg that composes archives and broadcasts (ffmpeg)
+  --archives FOLDER          keep archives here; otherwise they go with the emulator
   --allow-remote             let other machines use it
   --json                     print where it is as one line of JSON, and nothing else
   --help                     print this
@@ -32,8 +36,7 @@ export function greeting({ url, apiKey, apiSecret, applicationId }: Emulator): s
   OpenTok.js   OT.setProxyUrl('${url}')
   look inside  ${url}/_emulator/sessions
 
-It is for development and tests. Routed sessions are relayed as a mesh, from browser to
-browser, until the media router exists. Ctrl-C ends it.
+It is for development and tests. Ctrl-C ends it.
 `
 }
 

@@ -26,13 +26,13 @@ export const services: readonly Service[] = [
   {
     method: 'GET',
     path: '/archives/:key/:archive/:file',
-    support: '501',
-    note: 'the file of an archive: there is no media in it until the media router exists',
+    support: 'full',
+    note: 'the file of an archive, also in parts; 501 when the emulator runs without a media router',
   },
   {
     method: 'GET',
-    path: '/broadcasts/:key/:broadcast/playlist.m3u8',
-    support: '501',
-    note: 'the HLS playlist of a broadcast: nothing is broadcast until the media router exists',
+    path: '/broadcasts/:key/:broadcast/:file',
+    support: 'full',
+    note: 'the HLS playlist of a broadcast, `playlist.m3u8`, and its segments; 501 without a media router',
   },
 ]

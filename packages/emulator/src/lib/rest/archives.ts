@@ -16,16 +16,16 @@ import { read } from './read-body.ts'
 
 const shelf: Shelf<Archive> = { noun: 'archive', in: ({ archives }) => archives }
 
-const withoutMedia = 'the file has no media in it until the media router exists'
-const notComposed = 'kept and shown; nothing is recorded until the media router exists'
+const needsFfmpeg =
+  'composed archives need FFmpeg; without it they fail with that reason, and their recordings stay'
 
 /** Recording sessions: starting, following, ending and deleting archives. */
 export const archiveEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/v2/project/:key/archive',
-    support: 'shape',
-    note: `states, limits, events and callbacks are those of the platform; ${withoutMedia}`,
+    support: 'full',
+    note: `states, limits, events and callbacks are those of the platform; ${needsFfmpeg}`,
     answer: (call) => {
       const body = read(archiveBody, call.body)
       if (!body.ok) return refusal(400, body)
@@ -56,7 +56,7 @@ export const archiveEndpoints: readonly Endpoint[] = [
     method: 'GET',
     path: '/v2/project/:key/archive/:archive',
     support: 'full',
-    note: `\`url\` is good for ten minutes and answers 501; ${withoutMedia}`,
+    note: '`url` is good for ten minutes',
     answer: (call) => withHeld(call, call.param('archive'), { shelf, answer: show(call) }),
   },
   {
@@ -85,8 +85,7 @@ export const archiveEndpoints: readonly Endpoint[] = [
   {
     method: 'PUT',
     path: '/v2/project/:key/archive/:archive/layout',
-    support: 'shape',
-    note: notComposed,
+    support: 'full',
     answer: (call) => {
       const body = read(layout, call.body)
       if (!body.ok) return refusal(400, body)
@@ -100,8 +99,7 @@ export const archiveEndpoints: readonly Endpoint[] = [
   {
     method: 'PATCH',
     path: '/v2/project/:key/archive/:archive/streams',
-    support: 'shape',
-    note: notComposed,
+    support: 'full',
     answer: (call) => {
       const body = read(selectionChange, call.body)
       if (!body.ok) return refusal(400, body)

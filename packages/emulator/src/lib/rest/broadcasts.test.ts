@@ -114,6 +114,7 @@ describe('broadcasts over REST', () => {
     stage.clock.advance(15_000)
     assert.equal((await urls()).hlsStatus, 'live')
     const { hls: playlist } = await urls()
+    // This platform has nobody who films.
     assert.equal((await stage.visit(playlist)).status, 501)
 
     const stopped = await stage.request('POST', `${path}/stop`)

@@ -15,17 +15,15 @@ import { read } from './read-body.ts'
 
 const shelf: Shelf<Broadcast> = { noun: 'broadcast', in: ({ broadcasts }) => broadcasts }
 
-const notSent =
-  'statuses, limits and callbacks are those of the platform; until the media router exists nothing is sent, whatever the statuses say: the playlist answers 501 and RTMP servers are not called'
-const notComposed = 'kept and shown; nothing is sent until the media router exists'
+const needsFfmpeg = 'composed by FFmpeg; low latency means segments of one second, in whole'
 
 /** Sending sessions live to people outside of them, over HLS and RTMP. */
 export const broadcastEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/v2/project/:key/broadcast',
-    support: 'shape',
-    note: notSent,
+    support: 'full',
+    note: needsFfmpeg,
     answer: (call) => {
       const body = read(broadcastBody, call.body)
       if (!body.ok) return refusal(400, body)
@@ -71,8 +69,7 @@ export const broadcastEndpoints: readonly Endpoint[] = [
   {
     method: 'PUT',
     path: '/v2/project/:key/broadcast/:broadcast/layout',
-    support: 'shape',
-    note: notComposed,
+    support: 'full',
     answer: (call) => {
       const body = read(layout, call.body)
       if (!body.ok) return refusal(400, body)
@@ -86,8 +83,7 @@ export const broadcastEndpoints: readonly Endpoint[] = [
   {
     method: 'PATCH',
     path: '/v2/project/:key/broadcast/:broadcast/streams',
-    support: 'shape',
-    note: notComposed,
+    support: 'full',
     answer: (call) => {
       const body = read(selectionChange, call.body)
       if (!body.ok) return refusal(400, body)

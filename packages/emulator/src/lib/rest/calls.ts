@@ -36,7 +36,7 @@ const tones = z.object({
 })
 
 const note =
-  'the far end is simulated: it rings and answers; a user of three digits, as in `sip:486@example.com`, refuses with that status. No sound until the media router exists'
+  'the far end is simulated: it rings and answers; a user of three digits, as in `sip:486@example.com`, refuses with that status. No sound passes'
 
 /** Telephone calls over SIP. */
 export const callEndpoints: readonly Endpoint[] = [
@@ -52,14 +52,14 @@ export const callEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v2/project/:key/session/:session/play-dtmf',
     support: 'shape',
-    note: 'kept with every call of the session; no sound until the media router exists',
+    note: 'kept with every call of the session; no sound passes',
     answer: (call) => play(call),
   },
   {
     method: 'POST',
     path: '/v2/project/:key/session/:session/connection/:connection/play-dtmf',
     support: 'shape',
-    note: 'kept with the call; no sound until the media router exists',
+    note: 'kept with the call; no sound passes',
     answer: (call) => play(call, call.param('connection')),
   },
 ]

@@ -39,7 +39,7 @@ export const connectorEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v2/project/:key/connect',
     support: 'shape',
-    note: 'the WebSocket is opened and greeted; no sound until the media router exists',
+    note: 'the WebSocket is opened and greeted; no sound passes',
     answer: connect,
   },
   {

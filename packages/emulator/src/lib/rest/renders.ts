@@ -43,7 +43,7 @@ export const renderEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v2/project/:key/render',
     support: 'shape',
-    note: 'the page is not opened: its stream is there and has no picture until the media router exists',
+    note: 'the page is not opened: its stream is there and has no picture',
     answer: begin,
   },
   {
