@@ -31,12 +31,17 @@ export interface LiveComposition {
   addTake(take: LiveTake): void
   /** Says that nothing will be added to what is recorded of a stream. */
   endTake(streamId: string): void
-  /** Ends the playlist and every connection; a second call does nothing more. */
+  /**
+   * Ends the playlist and every connection once what was shown until now is in them, which takes some seconds; a second
+   * call does nothing more.
+   */
   close(): Promise<void>
+  /** Ends at once, with whatever the playlist has by then. */
+  abandon(): Promise<void>
 }
 
 // A broadcast that does not end by itself is ended after this.
-const patienceMs = 8000
+const patienceMs = 15_000
 
 /** Starts a live composition in a process of its own. */
 export function createLiveComposition({
@@ -76,6 +81,11 @@ export function createLiveComposition({
     addTake: (take) => tell({ type: 'add-take', take }),
     endTake: (streamId) => tell({ type: 'end-take', streamId }),
     close: () => (closed ??= close()),
+    abandon: async () => {
+      closed ??= Promise.resolve()
+      child.kill('SIGKILL')
+      await exited
+    },
   }
 }
 

@@ -15,7 +15,8 @@ const close = async () => {
   process.exit()
 }
 
-process.on('disconnect', () => void close())
+// Every FFmpeg ends when nobody writes to it any more.
+process.on('disconnect', () => process.exit())
 process.on('message', (message: ToStudio) => {
   switch (message.type) {
     case 'start':

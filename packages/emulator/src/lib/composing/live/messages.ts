@@ -32,7 +32,10 @@ export interface LiveOptions {
   readonly maxBitrate?: number
   readonly hls?: HlsTarget
   readonly rtmp: readonly RtmpTarget[]
-  /** How long after a moment it is composed: what is recorded of it must be in the files by then. Default: 2000. */
+  /**
+   * How long after a moment it is composed: what is recorded of it must be in the files by then. Default: 2000; where
+   * things come later than that it grows, up to 8000.
+   */
   readonly delayMs?: number
 }
 

@@ -24,6 +24,8 @@ export interface Stage {
 interface Staging {
   readonly ffmpeg: string
   readonly size: PictureSize
+  /** Told how old something was when it came, in milliseconds. */
+  readonly onAge: (ms: number) => void
 }
 
 // Enough for a camera; a shared screen is a little blurred when it fills a larger picture.
@@ -32,7 +34,7 @@ const longestSide = 800
 // A scene may still have a stream for a moment after its recording has ended.
 const afterwardsMs = 2000
 
-export function createStage({ ffmpeg, size }: Staging): Stage {
+export function createStage({ ffmpeg, size, onAge }: Staging): Stage {
   const box = boxFor(size)
   const sources = new Set<Source>()
   let scenes: readonly (LiveScene & Picture)[] = []
@@ -58,7 +60,7 @@ export function createStage({ ffmpeg, size }: Staging): Stage {
       scenes = [...scenes, { ...scene, ...layOut(scene, size) }]
     },
     addTake: (take) => {
-      sources.add(createSource(take, { ffmpeg, box }))
+      sources.add(createSource(take, { ffmpeg, box, onAge }))
     },
     endTake: (streamId, ms) => {
       for (const source of sources) if (source.streamId === streamId) source.end(ms)

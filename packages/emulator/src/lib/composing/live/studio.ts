@@ -27,7 +27,7 @@ export function createStudio(options: LiveOptions, report: Reporting): Studio {
   const { ffmpeg, hls, rtmp, tracks, maxBitrate, delayMs = 2000 } = options
   const size = pictureSizeOf(options.resolution)
   const entryEvery = hls === undefined ? 2 : segmentSeconds(hls)
-  const stage = createStage({ ffmpeg, size })
+  const stage = createStage({ ffmpeg, size, onAge: (ms) => production.waitFor(ms) })
   const encoder = startEncoder({ ffmpeg, size, tracks, maxBitrate, entryEvery })
   const words = lastWords(encoder.process.stderr)
   const exited = once(encoder.process, 'close').catch(() => undefined)
@@ -69,7 +69,8 @@ export function createStudio(options: LiveOptions, report: Reporting): Studio {
     endTake: (streamId) => stage.endTake(streamId, Date.now()),
     close: async () => {
       isOver = true
-      production.stop()
+      // An encoder that has ended takes nothing more.
+      await Promise.race([production.finish(), exited])
       await exited
       await Promise.all([stage.close(), ...outputs.map((output) => output.close())])
     },

@@ -27,6 +27,15 @@ describe('a picture in its tile', () => {
     assert.equal(shown(grid(20, 20), tile({ x: 60, y: 40, width: 40, height: 40 })), '60,40 20x20')
   })
 
+  it('is not there where only the black beside it is in the whole picture', () => {
+    const where = tile({ x: 44, y: 0, width: 78, height: 4 })
+    assert.ok(
+      drawn(grid(6, 6), where)
+        .data.subarray(0, 80 * 60)
+        .every((value) => value === 16),
+    )
+  })
+
   it('never reaches beyond its tile, nor beyond the whole picture', () => {
     const even = (min: number, max: number) => fc.integer({ min, max }).map((half) => half * 2)
     const tiles = fc.record({

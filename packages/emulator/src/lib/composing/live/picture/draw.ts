@@ -11,10 +11,10 @@ export function draw(source: Frame, target: Frame, { from, to }: Placement): voi
     const [wide, high] = [target.width / step, target.height / step]
     const [part, place] = [inPlane(from, step), inPlane(to, step)]
     const first = Math.max(place.x, 0)
-    const columns = samplesOf(part.x, part.width, place.width).slice(
-      first - place.x,
-      Math.min(place.x + place.width, wide) - place.x,
-    )
+    const end = Math.min(place.x + place.width, wide)
+    if (end <= first) return
+    const all = samplesOf(part.x, part.width, place.width)
+    const columns = all.slice(first - place.x, end - place.x)
     const rows = samplesOf(part.y, part.height, place.height)
     for (const [row, { at, next, weight }] of rows.entries()) {
       const y = place.y + row

@@ -24,21 +24,34 @@ export interface Source {
 interface Making {
   readonly ffmpeg: string
   readonly box: PictureSize
+  /** Told how old something was when it came, in milliseconds, unless it was there before. */
+  readonly onAge: (ms: number) => void
 }
 
-export function createSource(take: LiveTake, { ffmpeg, box }: Making): Source {
+export function createSource(take: LiveTake, { ffmpeg, box, onAge }: Making): Source {
   const pictures = createPictureQueue()
   const sounds = createSoundQueue()
   const controller = new AbortController()
   let endedAt = Infinity
   let shape: { readonly data: Buffer; readonly content: Area } | undefined
+  const addedAt = Date.now()
+  const tellAge = (at: number) => {
+    const recordedAt = take.startedAt + at
+    if (recordedAt >= addedAt) onAge(Date.now() - recordedAt)
+  }
   const decoded = decode(take, {
     ffmpeg,
     box,
     hasEnded: () => endedAt < Infinity,
     signal: controller.signal,
-    onPicture: pictures.add,
-    onSound: ({ at, data }) => sounds.add(at, data),
+    onPicture: (picture) => {
+      tellAge(picture.at)
+      pictures.add(picture)
+    },
+    onSound: ({ at, data }) => {
+      tellAge(at)
+      sounds.add(at, data)
+    },
   })
   return {
     streamId: take.streamId,
