@@ -16,6 +16,10 @@ describe('the command line', () => {
       iceServers: undefined,
       turn: 'auto',
       turnProgram: undefined,
+      mediaPort: 0,
+      mediaRouter: 'on',
+      ffmpeg: 'ffmpeg',
+      archiveFolder: undefined,
     })
   })
 

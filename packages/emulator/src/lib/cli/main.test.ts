@@ -62,7 +62,7 @@ describe('the command', { timeout: 60_000 }, () => {
     const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
     assert.match(chunk.toString(), /listening on http:\/\/127\.0\.0\.1:\d+/)
     assert.match(chunk.toString(), /development and tests/)
-    assert.match(chunk.toString(), /relayed as a mesh/)
+    assert.match(chunk.toString(), /for development and tests/)
     await stop(child, 'SIGTERM')
   })
 

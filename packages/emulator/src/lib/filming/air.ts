@@ -14,7 +14,10 @@ export interface Air {
   show(scene: Scene | undefined, at: number): void
   recorded(event: Recorded): void
   lost(at: number): void
+  /** Ends it when everything has been sent. */
   end(at: number): Promise<void>
+  /** Ends it at once. */
+  abandon(at: number): Promise<void>
 }
 
 interface AirOptions {
@@ -62,6 +65,10 @@ export function createAir(broadcast: Broadcast, options: AirOptions): Air {
       const footage = reel.finish(at)
       await live.close()
       await footage
+    },
+    abandon: async (at) => {
+      void reel.finish(at)
+      await live.abandon()
     },
   }
 }

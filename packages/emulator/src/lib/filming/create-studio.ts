@@ -88,13 +88,13 @@ export function createStudio(options: StudioOptions): Studio {
   }
   const broadcastFilm = (session: Session, broadcast: Broadcast, command: FilmCommand) => {
     if (command.type === 'show') return airOf(session, broadcast).show(command.scene, session.at)
-    endAir(broadcast.id, session.at)
+    endAir(broadcast.id, (air) => air.end(session.at))
   }
-  const endAir = (id: string, at: number) => {
+  const endAir = (id: string, end: (air: Air) => Promise<void>) => {
     const air = airs.get(id)
     airs.delete(id)
     if (air === undefined) return
-    const ended = air.end(at).then(() => {
+    const ended = end(air).then(() => {
       ending.delete(ended)
       rmSync(air.folder, { recursive: true, force: true })
     })
@@ -109,7 +109,7 @@ export function createStudio(options: StudioOptions): Studio {
   const clear = () => {
     ended.abort()
     ended = new AbortController()
-    for (const id of airs.keys()) endAir(id, clock.now())
+    for (const id of airs.keys()) endAir(id, (air) => air.abandon(clock.now()))
     reels.clear()
     files.clear()
     if (root !== undefined && options.folder === undefined) {

@@ -110,7 +110,8 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     const outcome = handle(current, from, message)
     sessions.set(sessionId, outcome.session)
     alarms.set(sessionId, wakeAt(outcome.session))
-    observe(sessionId, logged(outcome, from, message))
+    // What passes between a session and its media router would drown the rest.
+    if (message.type !== 'media') observe(sessionId, logged(outcome, from, message))
     for (const effect of outcome.effects) perform(outcome.session, effect, reply)
   }
 
