@@ -15,6 +15,7 @@ describe('a line of a TURN server', () => {
       '0: : TLS supported',
       '3: : session 001: realm <r> user <>: incoming packet message processed, error 401: Unauthorized',
       'socket: Protocol not supported',
+      '9: : ERROR: session 001: TCP socket error: Connection reset by peer 127.0.0.1:44564',
     ]) {
       assert.equal(complaintOf(line), undefined, line)
     }
