@@ -15,6 +15,7 @@ const wanted = process.argv.slice(2)
 process.env['CHROME_PATH'] = requireBrowser()
 requireProgram('ffmpeg')
 requireProgram('turnserver')
+requireProgram('firefox')
 
 const suites = [
   await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'], { atOnce: 2 }),

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
+import type { InPage } from './in-page.ts'
 
 export type Keys = { emulator: string; applicationId: string; sessionId: string; token: string }
 
 /** What a page may say when it makes its session and its publisher. */
 export type JoinOptions = {
-  session?: { sessionMigration?: true; iceConfig?: OT.IceConfig }
+  session?: { sessionMigration?: true; iceConfig?: OT.IceConfig; encryptionSecret?: string }
   /** `none` only watches. */
   publisher?: 'none' | PublisherOptions
 }
@@ -15,6 +16,7 @@ type PublisherOptions = {
   publishCaptions?: true
   resolution?: '640x480' | '1280x720'
   scalableVideo?: false
+  preferredVideoCodecs?: ['vp8' | 'vp9' | 'h264']
   audioFallback?: { publisher: boolean; subscriber: boolean }
 }
 
@@ -22,7 +24,7 @@ type Joining = { keys: Keys; options: JoinOptions }
 
 /** Points the page's OpenTok.js at the emulator and joins. */
 export async function joinWithOpenTok(
-  page: Page,
+  page: InPage,
   keys: Keys,
   options: JoinOptions = {},
 ): Promise<void> {
@@ -42,7 +44,7 @@ export async function joinWithProperties(page: Page, keys: Keys): Promise<void> 
 }
 
 /** Connects to a session, publishes the fake camera and subscribes to all; resolves when published. */
-async function enterWithOpenTok(page: Page, joining: Joining): Promise<void> {
+async function enterWithOpenTok(page: InPage, joining: Joining): Promise<void> {
   await page.evaluate(async ({ keys: { applicationId, sessionId, token }, options }) => {
     const session = OT.initSession(applicationId, sessionId, options.session ?? {})
     const subscribers: OT.Subscriber[] = []

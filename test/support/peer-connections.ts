@@ -1,17 +1,21 @@
 import type { Page } from 'playwright-core'
+import type { InPage } from './in-page.ts'
 
 /** Lets `receivedAudioBytes` see the page's peer connections; call it before the page opens. */
 export async function watchPeerConnections(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const peers: RTCPeerConnection[] = []
-    Object.assign(globalThis, { peers })
-    globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration)
-        peers.push(this)
-      }
+  await page.addInitScript(notePeerConnections)
+}
+
+/** What `watchPeerConnections` runs in a page; other drivers have their own way to run it first. */
+export function notePeerConnections(): void {
+  const peers: RTCPeerConnection[] = []
+  Object.assign(globalThis, { peers })
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration)
+      peers.push(this)
     }
-  })
+  }
 }
 
 /** How many of the page's peer connections are connected. */
@@ -31,7 +35,7 @@ export async function outboundVideo(page: Page): Promise<{ layers: number; bytes
 }
 
 /** Bytes of audio that have reached the page over all its peer connections. */
-export async function receivedAudioBytes(page: Page): Promise<number> {
+export async function receivedAudioBytes(page: InPage): Promise<number> {
   const received = await statistics(page, 'inbound-rtp')
   return received
     .filter(({ kind }) => kind === 'audio')
@@ -39,7 +43,7 @@ export async function receivedAudioBytes(page: Page): Promise<number> {
 }
 
 /** All statistics of one kind, of all the page's peer connections. */
-export function statistics(page: Page, wanted: string): Promise<Record<string, unknown>[]> {
+export function statistics(page: InPage, wanted: string): Promise<Record<string, unknown>[]> {
   return page.evaluate(async (type) => {
     const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
     const reports = await Promise.all(peers.map((peer) => peer.getStats()))
