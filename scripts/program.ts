@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { installWithApt } from './apt.ts'
 
 /** Programs that tests run beside the product, and the Debian packages they come in. */
-const packages = { ffmpeg: 'ffmpeg', turnserver: 'coturn', firefox: 'firefox-esr' } as const
+const packages = {
+  ffmpeg: 'ffmpeg',
+  turnserver: 'coturn',
+  firefox: 'firefox-esr',
+  unzip: 'unzip',
+} as const
 
 /**
  * Sees to it that a program is on the PATH, installing Debian's where that needs nobody's password.

@@ -16,6 +16,7 @@ process.env['CHROME_PATH'] = requireBrowser()
 requireProgram('ffmpeg')
 requireProgram('turnserver')
 requireProgram('firefox')
+requireProgram('unzip')
 
 const suites = [
   await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'], { atOnce: 2 }),
