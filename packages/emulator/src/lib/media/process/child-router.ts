@@ -5,6 +5,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freeUdpPort } from '../../transport/free-port.ts'
 import type { MediaListener, MediaRouter } from '../media-router.ts'
+import { createSilentRouter } from '../silent-router.ts'
 import type { FromRouter, RouterAddress, ToRouter } from './messages.ts'
 
 export interface ChildRouterOptions extends MediaListener {
@@ -15,13 +16,15 @@ export interface ChildRouterOptions extends MediaListener {
   readonly log: (line: string) => void
 }
 
-// A module that cannot be loaded must not be tried for ever.
+// Something that crashes whenever it is used must not be tried for ever.
 const mostCrashes = 20
 
 /** The media router in a process of its own, which is there from the first command on. */
 export function createChildRouter(options: ChildRouterOptions): MediaRouter {
   let child: Promise<ChildProcess> | undefined
+  const silent = createSilentRouter(options)
   let crashes = 0
+  let isUsable = true
   let closed = false
 
   const start = async (): Promise<ChildProcess> => {
@@ -34,17 +37,23 @@ export function createChildRouter(options: ChildRouterOptions): MediaRouter {
     })
     let complaint = ''
     started.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      complaint = (complaint + text).slice(-2000)
+      complaint = (complaint + text).slice(-500)
     })
-    started.on('message', ({ type, ...message }: FromRouter) => {
-      if (type === 'event' && 'event' in message) options.event(message.sessionId, message.event)
+    let isReady = false
+    started.on('message', (message: FromRouter) => {
+      if (message.type === 'event') options.event(message.sessionId, message.event)
+      else isReady = true
     })
     started.on('exit', (code, signal) => {
       child = undefined
       if (closed) return
       crashes += 1
-      options.log(`The media router ended with ${signal ?? code}. ${lastLine(complaint)}`.trimEnd())
-      if (crashes <= mostCrashes) options.lost()
+      isUsable = isReady && crashes <= mostCrashes
+      const outlook = isUsable ? 'Media comes back by itself.' : 'Routed sessions only signal.'
+      options.log(
+        `The media router ended with ${signal ?? code}. ${outlook} ${complaint}`.trimEnd(),
+      )
+      options.lost()
     })
     return started
   }
@@ -55,7 +64,9 @@ export function createChildRouter(options: ChildRouterOptions): MediaRouter {
 
   return {
     perform: (sessionId, command) => {
-      if (!closed && crashes <= mostCrashes) tell({ type: 'perform', sessionId, command })
+      if (closed) return
+      if (isUsable) tell({ type: 'perform', sessionId, command })
+      else silent.perform(sessionId, command)
     },
     crash: () => void child?.then((running) => running.kill('SIGKILL'), options.log),
     clear: () => {
@@ -76,8 +87,4 @@ export function createChildRouter(options: ChildRouterOptions): MediaRouter {
 function entry(): string {
   const extension = extname(fileURLToPath(import.meta.url))
   return fileURLToPath(new URL(`./main${extension}`, import.meta.url))
-}
-
-function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1) ?? ''
 }
