@@ -25,7 +25,7 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
     ],
     node: ['src/'],
   },
-  'apps/demo': { run: ['ot-room', '@ot-room/room', 'vite'], node: ['server.ts'] },
+  'apps/demo': { run: ['ot-room', '@ot-room/room', 'hls.js', 'vite'], node: ['server.ts'] },
   'apps/node': { run: ['@ot-room/backend', '@hono/node-server'], node: ['src/'] },
 }
 

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import { createServer, type AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
 import { newVisitor, unexpected } from '../support/browser.ts'
-import type HlsPlayer from 'hls.js'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { joinWithOpenTok } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
 import { useStage } from '../support/stage.ts'
-
-declare const Hls: typeof HlsPlayer
 
 type Broadcast = {
   id: string
@@ -53,30 +49,20 @@ describe('a broadcast', { timeout: 110_000 }, () => {
     })
     assert.ok(broadcastUrls)
     const viewer = await newVisitor(stage.browser)
-    await viewer.page.goto(stage.bare)
-    await viewer.page.addScriptTag({ path: createRequire(import.meta.url).resolve('hls.js') })
-    const sizes = await viewer.page.evaluate(async (url) => {
-      const isThere = () =>
-        fetch(url).then(
-          ({ ok }) => ok,
-          () => false,
-        )
-      while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 200))
-      const video = Object.assign(document.createElement('video'), { muted: true })
-      document.body.append(video)
-      const player = new Hls()
-      player.loadSource(url)
-      player.attachMedia(video)
-      await video.play()
+    const watching = new URLSearchParams({ playlist: broadcastUrls.hls })
+    await viewer.page.goto(`${stage.stack.demo}/watch.html?${watching}`)
+    const sizes = await viewer.page.evaluate(() => {
+      const video = document.querySelector('video')
       return new Promise<number[]>((resolve) => {
-        video.requestVideoFrameCallback((_now, { width, height }) => resolve([width, height]))
+        video?.requestVideoFrameCallback((_now, { width, height }) => resolve([width, height]))
       })
-    }, broadcastUrls.hls)
+    })
     const took = (Date.now() - startedAt) / 1000
     assert.deepEqual(sizes, [640, 480])
     assert.ok(took < 10, `it took ${took} s`)
     await arrived
     const state = await ask('GET', `/broadcast/${id}`)
+    assert.equal(await viewer.page.textContent('[role=status]'), 'Live')
     assert.equal(state.broadcastUrls?.rtmp[0]?.status, 'live')
     assert.ok(['ready', 'live'].includes(state.broadcastUrls?.hlsStatus ?? ''))
     const ended = once(receiver, 'exit')

@@ -215,7 +215,7 @@ async function startedArchive({ sdk, sessionId }: Scene<Archives>): Promise<stri
 
 /** An archive can be deleted once it is where it is kept: `uploaded` or `available`. */
 export async function waitUntilKept({ sdk }: Scene<Archives>, id: string): Promise<void> {
-  const deadline = performance.now() + 5000
+  const deadline = performance.now() + 30_000
   for (;;) {
     const archive = await sdk.archive(id)
     const status: unknown = Reflect.get(Object(archive), 'status')

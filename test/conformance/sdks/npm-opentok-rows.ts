@@ -99,12 +99,7 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
   ],
   ['stopArchive', 'of a stopped archive is refused', archives.refusesToStopTwice(/./)],
   ['getArchive', 'the archive', archives.findsArchive],
-  [
-    'getArchive',
-    'the file can be fetched once it is available',
-    files.handsOutRecording,
-    files.noMedia,
-  ],
+  ['getArchive', 'the file can be fetched once it is available', files.handsOutRecording],
   [
     'getArchive',
     'of an unknown archive is refused',
@@ -158,7 +153,7 @@ export const npmOpenTokRows = rowsOf<NpmOpenTok>([
   ],
   ['stopBroadcast', 'it is stopped and has no addresses any more', broadcasts.stopsBroadcast],
   ['getBroadcast', 'the broadcast', broadcasts.findsBroadcast],
-  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist, files.noMedia],
+  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist],
   [
     'getBroadcast',
     'of an unknown broadcast is refused',

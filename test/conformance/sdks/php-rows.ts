@@ -102,12 +102,7 @@ export const phpRows = rowsOf<PhpOpenTok>([
     archives.refusesToStopUnknownArchive(/Exception/),
   ],
   ['getArchive', 'the archive', archives.findsArchive],
-  [
-    'getArchive',
-    'the file can be fetched once it is available',
-    files.handsOutRecording,
-    files.noMedia,
-  ],
+  ['getArchive', 'the file can be fetched once it is available', files.handsOutRecording],
   ['getArchive', 'of an unknown archive is refused', archives.refusesUnknownArchive(/Exception/)],
   ['listArchives', 'newest first, by session, offset and count', archives.listsArchives],
   ['deleteArchive', 'it is gone', archives.deletesArchive(/Exception/)],
@@ -139,7 +134,7 @@ export const phpRows = rowsOf<PhpOpenTok>([
   ],
   ['stopBroadcast', 'it is stopped and has no addresses any more', broadcasts.stopsBroadcast],
   ['getBroadcast', 'the broadcast', broadcasts.findsBroadcast],
-  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist, files.noMedia],
+  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist],
   [
     'getBroadcast',
     'of an unknown broadcast is refused',

@@ -99,12 +99,7 @@ export const pythonRows = rowsOf<PythonOpenTok>([
   ],
   ['stop_archive', 'of a stopped archive is refused', archives.refusesToStopTwice(/^ArchiveError/)],
   ['get_archive', 'the archive', archives.findsArchive],
-  [
-    'get_archive',
-    'the file can be fetched once it is available',
-    files.handsOutRecording,
-    files.noMedia,
-  ],
+  ['get_archive', 'the file can be fetched once it is available', files.handsOutRecording],
   [
     'get_archive',
     'of an unknown archive is refused',
@@ -159,7 +154,7 @@ export const pythonRows = rowsOf<PythonOpenTok>([
   ],
   ['stop_broadcast', 'it is stopped and has no addresses any more', broadcasts.stopsBroadcast],
   ['get_broadcast', 'the broadcast', broadcasts.findsBroadcast],
-  ['get_broadcast', 'the HLS address can be fetched', files.handsOutPlaylist, files.noMedia],
+  ['get_broadcast', 'the HLS address can be fetched', files.handsOutPlaylist],
   [
     'get_broadcast',
     'of an unknown broadcast is refused',

@@ -90,12 +90,7 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
   ],
   ['stopArchive', 'of a stopped archive is refused', archives.refusesToStopTwice(status(409))],
   ['getArchive', 'the archive', archives.findsArchive],
-  [
-    'getArchive',
-    'the file can be fetched once it is available',
-    files.handsOutRecording,
-    files.noMedia,
-  ],
+  ['getArchive', 'the file can be fetched once it is available', files.handsOutRecording],
   ['getArchive', 'of an unknown archive is refused', archives.refusesUnknownArchive(status(404))],
   ['searchArchives', 'newest first, by session, offset and count', archives.listsArchives],
   ['deleteArchive', 'it is gone', archives.deletesArchive(status(404))],
@@ -143,7 +138,7 @@ export const vonageVideoRows = rowsOf<VonageVideo>([
   ],
   ['stopBroadcast', 'it is stopped and has no addresses any more', broadcasts.stopsBroadcast],
   ['getBroadcast', 'the broadcast', broadcasts.findsBroadcast],
-  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist, files.noMedia],
+  ['getBroadcast', 'the HLS address can be fetched', files.handsOutPlaylist],
   [
     'getBroadcast',
     'of an unknown broadcast is refused',

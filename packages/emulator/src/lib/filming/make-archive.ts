@@ -4,6 +4,7 @@ import { composeFilm } from '../composing/compose.ts'
 import type { Timeline } from '../composing/timeline.ts'
 import { writeIndividualArchive } from '../recording/individual-archive.ts'
 import type { Archive, ComposedOutput } from '../session/archive/archive.ts'
+import { defaultLayout } from '../session/composition/layout.ts'
 import type { Session } from '../session/session.ts'
 import type { Footage } from './reel.ts'
 import { tracksOf } from './tracks.ts'
@@ -45,7 +46,7 @@ async function compose(
   { resolution, maxBitrate, quantizationParameter }: ComposedOutput,
 ): Promise<MadeArchive> {
   const path = join(folder, 'archive.mp4')
-  const { size, durationMs } = await composeFilm(timelineOf(footage), {
+  const { size, durationMs } = await composeFilm(timelineOf(footage, archive.state.since), {
     ffmpeg,
     path,
     workFolder: folder,
@@ -76,9 +77,14 @@ async function collect({ archive, session, footage, folder }: Workshop): Promise
   return { path, size, durationMs }
 }
 
-function timelineOf({ scenes, takes }: Footage): Timeline {
+// One picture; a film needs that much.
+const shortestMs = 40
+
+function timelineOf({ scenes, takes }: Footage, endedAt: number): Timeline {
+  const length = scenes.reduce((sum, { from, until }) => sum + until - from, 0)
+  const nothing = { from: endedAt - shortestMs, until: endedAt, layout: defaultLayout, streams: [] }
   return {
-    scenes,
+    scenes: length < shortestMs ? [nothing] : scenes,
     takes: takes.map(({ stream, path, startedAt, endedAt, file }) => ({
       streamId: stream.id,
       path,
