@@ -1,7 +1,7 @@
 import type { InPage } from './in-page.ts'
 import { statistics } from './peer-connections.ts'
 
-/** Resolves once remote pictures of that many streams have each had thirty more frames; how large the last ones were. */
+/** Resolves once remote pictures of that many streams have each had fifteen more frames; how large the last ones were. */
 export function seenPictures(
   page: InPage,
   streams: number,
@@ -16,7 +16,7 @@ export function seenPictures(
         new Promise<{ width: number; height: number }>((resolve) => {
           picture.requestVideoFrameCallback((_now, { width, height }) => resolve({ width, height }))
         })
-      for (let frame = 1; frame < 30; frame += 1) await next()
+      for (let frame = 1; frame < 15; frame += 1) await next()
       return next()
     }
     return Promise.all(
