@@ -1,6 +1,7 @@
 import type { InPage } from './in-page.ts'
+import { statistics } from './peer-connections.ts'
 
-/** Resolves once remote pictures of that many streams have each had thirty more frames; how large the last ones were. */
+/** Resolves once remote pictures of that many streams have each had fifteen more frames; how large the last ones were. */
 export function seenPictures(
   page: InPage,
   streams: number,
@@ -15,7 +16,7 @@ export function seenPictures(
         new Promise<{ width: number; height: number }>((resolve) => {
           picture.requestVideoFrameCallback((_now, { width, height }) => resolve({ width, height }))
         })
-      for (let frame = 1; frame < 30; frame += 1) await next()
+      for (let frame = 1; frame < 15; frame += 1) await next()
       return next()
     }
     return Promise.all(
@@ -26,20 +27,10 @@ export function seenPictures(
   }, streams)
 }
 
-/** Resolves once a remote sound is loud enough to be heard. */
-export function heardSound(page: InPage): Promise<void> {
-  return page.evaluate(async (audible) => {
-    const picture = document.querySelector<HTMLVideoElement>('video[data-remote]')
-    const sound = picture?.srcObject as MediaStream
-    const context = new AudioContext()
-    const analyser = new AnalyserNode(context)
-    context.createMediaStreamSource(new MediaStream(sound.getAudioTracks())).connect(analyser)
-    const wave = new Float32Array(analyser.fftSize)
-    for (let loudest = 0; loudest < audible;) {
-      await new Promise(requestAnimationFrame)
-      analyser.getFloatTimeDomainData(wave)
-      loudest = Math.max(...wave)
-    }
-    await context.close()
-  }, 0.05)
+/** Resolves once the sound that a page's browser has decoded is loud enough to be heard. */
+export async function heardSound(page: InPage): Promise<void> {
+  for (let loudest = 0; loudest < 0.05;) {
+    const received = await statistics(page, 'inbound-rtp')
+    loudest = Math.max(...received.map(({ audioLevel }) => Number(audioLevel ?? 0)))
+  }
 }
