@@ -15,7 +15,7 @@ type Leg = { connection: PeerConnection; track: Track }
 
 // A track that nobody holds is collected, and hears nothing any more.
 const legs = new Map<string, Leg>()
-const receivers: Track[] = []
+const receivers = new Set<Track>()
 
 function open(name: string): Leg {
   const connection = new PeerConnection(name, {
@@ -51,9 +51,8 @@ await serveForwarding({
   },
   subscribe: async (leg) => {
     const { connection, track } = open(leg)
-    connection.onStateChange((state) => {
-      if (state === 'connected') receivers.push(track)
-    })
+    track.onOpen(() => void receivers.add(track))
+    track.onClosed(() => void receivers.delete(track))
     return { sdp: describe(connection, 'offer'), candidates: [] }
   },
   accept: async (leg, { sdp }) => {

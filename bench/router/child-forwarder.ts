@@ -13,8 +13,10 @@ export async function startChildForwarder(
   const server = await startChildServer<{ url: string }>(path, { processor })
   const ask = async <Answer>(step: string, description: object = {}): Promise<Answer> => {
     const body = JSON.stringify(description)
-    const response = await fetch(`${server.greeting.url}/${step}`, { method: 'POST', body })
-    if (!response.ok) throw new Error(`${what} refused to ${step}: ${await response.text()}`)
+    const response = await fetch(`${server.greeting.url}/${step}`, { method: 'POST', body }).catch(
+      () => undefined,
+    )
+    if (response?.ok !== true) throw new Error(`${what} failed: ${server.complaints()}`)
     return (await response.json()) as Answer
   }
   return {

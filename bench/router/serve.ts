@@ -23,7 +23,10 @@ export async function serveForwarding(forwarding: Forwarding): Promise<void> {
   const server = createServer((request, response) => {
     answer(request).then(
       (answered) => response.end(JSON.stringify(answered)),
-      (error: unknown) => response.writeHead(500).end(String(error)),
+      (error: unknown) => {
+        console.error(error)
+        response.writeHead(500).end()
+      },
     )
   })
   server.listen(0, '127.0.0.1')
