@@ -1,22 +1,27 @@
 import { isRtcp } from '../../packages/emulator/src/lib/rtp/rtcp.ts'
 import { quantile } from '../figure.ts'
 import type { Forwarder } from './forwarder.ts'
-import { createPeer, type Peer } from './peer.ts'
+import { parkReceivers } from './parked-receivers.ts'
+import { createPeer, type Peer, type Receiver } from './peer.ts'
 import { publisherOffer, subscriberAnswer } from './session-description.ts'
 import { createStream, numberOf, packetsPerSecond } from './stream.ts'
 
-/** One publisher and those who watch it. */
+/**
+ * One publisher and those who watch it. All of them connect, but to decrypt and count packets takes more than to send them: the
+ * first fifty listen, and the process of the others is stopped while those count, so that packets to them cost the forwarder as
+ * much and nobody else anything.
+ */
 export type Audience = {
   /** Lets more in. */
   growTo(subscribers: number): Promise<void>
-  /** Counts what reaches everybody. */
+  /** Counts what reaches those who listen. */
   watch(seconds: number): Promise<Reach>
-  close(): void
+  close(): Promise<void>
 }
 
 export type Reach = {
   subscribers: number
-  /** Packets that should have arrived, one for each subscriber. */
+  /** Packets that should have arrived, one for each who listens. */
   expected: number
   lost: number
   duplicated: number
@@ -26,13 +31,16 @@ export type Reach = {
   load: { forwarder: number; here: number }
 }
 
+const mostListeners = 50
 // What is on the way when a count ends; later than this it is of no use to a call.
-const graceMs = 500
-const settlingSeconds = 2
-const atOnce = 20
+const graceSeconds = 0.5
+// Those who were stopped catch up with packets and with ICE's questions whether they are still there.
+const settlingSeconds = 3
+const atOnce = 10
 
 export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
   const peers: Peer[] = []
+  const parked = parkReceivers()
   let subscribers = 0
   let hear: (seat: number, number: number) => void = () => {}
   const sentAt: number[] = []
@@ -45,27 +53,35 @@ export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
   const play = (seconds: number): Promise<void> =>
     stream.reaches(stream.count + Math.round(seconds * packetsPerSecond))
 
-  const enter = async () => {
-    const seat = subscribers++
+  const enter = async (seat: number) => {
+    await subscribe(forwarder, seat < mostListeners ? listen(seat) : parked.open(seat))
+  }
+  const listen = (seat: number): Receiver => {
     const peer = createPeer((packet) => {
       if (!isRtcp(packet)) hear(seat, numberOf(packet))
     })
     peers.push(peer)
-    await subscribe(forwarder, peer)
+    return peer
   }
 
   return {
     growTo: async (size) => {
-      while (subscribers < size) {
-        await Promise.all(Array.from({ length: Math.min(atOnce, size - subscribers) }, enter))
-      }
+      const newcomers = Array.from(
+        { length: size - subscribers },
+        (_, index) => subscribers + index,
+      )
+      subscribers = size
+      while (newcomers.length > 0) await Promise.all(newcomers.splice(0, atOnce).map(enter))
     },
     watch: async (seconds) => {
+      const listeners = Math.min(subscribers, mostListeners)
       await play(settlingSeconds)
+      parked.stop()
+      await play(graceSeconds)
       const first = stream.count
       const counted = Math.round(seconds * packetsPerSecond)
-      const heard = new Uint8Array(counted * subscribers)
-      const latencies = new Float32Array(counted * subscribers)
+      const heard = new Uint8Array(counted * listeners)
+      const latencies = new Float32Array(counted * listeners)
       const count = { heard: 0, duplicated: 0 }
       hear = (seat, number) => {
         const turn = number - first
@@ -80,7 +96,8 @@ export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
       await stream.reaches(first + counted)
       const after = await processorTimes(forwarder)
       const elapsed = (performance.now() - start) / 1000
-      await play(graceMs / 1000)
+      await play(graceSeconds)
+      parked.goOn()
       hear = () => {}
       const measured = latencies.subarray(0, count.heard)
       return {
@@ -95,9 +112,10 @@ export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
         },
       }
     },
-    close: () => {
+    close: async () => {
       stream.end()
       for (const peer of peers) peer.close()
+      await parked.close()
     },
   }
 }
@@ -105,17 +123,15 @@ export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
 async function publish(forwarder: Forwarder): Promise<Peer> {
   const peer = createPeer(() => {})
   const { credentials, candidates } = await peer.offer()
-  peer.accept(await forwarder.publish({ sdp: publisherOffer(credentials), candidates }))
-  await peer.connected()
+  await peer.accept(await forwarder.publish({ sdp: publisherOffer(credentials), candidates }))
   return peer
 }
 
-async function subscribe(forwarder: Forwarder, peer: Peer): Promise<void> {
+async function subscribe(forwarder: Forwarder, receiver: Receiver): Promise<void> {
   const { offer, accept } = await forwarder.subscribe()
-  const { credentials, candidates } = await peer.answer(offer)
+  const { credentials, candidates } = await receiver.answer(offer)
   const sdp = subscriberAnswer(offer.sdp, credentials)
-  peer.addCandidates(await accept({ sdp, candidates }))
-  await peer.connected()
+  await receiver.connect(await accept({ sdp, candidates }))
 }
 
 async function processorTimes(forwarder: Forwarder): Promise<{ forwarder: number; here: number }> {

@@ -7,16 +7,20 @@ import {
 import type { Credentials } from '../../packages/emulator/src/lib/transport/transport.ts'
 import type { Description } from './forwarder.ts'
 
+/** Somebody who is offered a stream. */
+export type Receiver = {
+  /** What to answer the offer with. */
+  answer(offer: Description): Promise<Own>
+  /** Waits until packets can come; the candidates are those that come after the answer. */
+  connect(candidates: string[]): Promise<void>
+}
+
 /** A client: ICE, DTLS and SRTP, and every packet as it is. */
-export type Peer = {
+export type Peer = Receiver & {
   /** What to offer with. */
   offer(): Promise<Own>
-  /** Takes the answer to that. */
-  accept(answer: Description): void
-  /** What to answer an offer with. */
-  answer(offer: Description): Promise<Own>
-  addCandidates(candidates: string[]): void
-  connected(): Promise<void>
+  /** Takes the answer to that, and waits until packets can be sent. */
+  accept(answer: Description): Promise<void>
   send(packet: Buffer): void
   close(): void
 }
@@ -26,8 +30,8 @@ export type Own = { credentials: Credentials; candidates: string[] }
 const mid = '0'
 const longestWaitMs = 30_000
 
-/** `hear` gets what arrives, RTCP too. */
-export function createPeer(hear: (packet: Buffer) => void): Peer {
+/** `hear` gets what arrives, RTCP too; without it that is decrypted and thrown away. */
+export function createPeer(hear?: (packet: Buffer) => void): Peer {
   const connection = new PeerConnection('bench', {
     iceServers: [],
     disableAutoNegotiation: true,
@@ -37,7 +41,7 @@ export function createPeer(hear: (packet: Buffer) => void): Peer {
   const audio = new Audio(mid, 'SendRecv')
   audio.addOpusCodec(111)
   const track = connection.addTrack(audio)
-  track.onMessage(hear)
+  if (hear) track.onMessage(hear)
   const candidates: string[] = []
   connection.onLocalCandidate((candidate) => candidates.push(candidate))
   const states = new EventEmitter()
@@ -51,28 +55,28 @@ export function createPeer(hear: (packet: Buffer) => void): Peer {
     const credentials = readCredentials(connection.localDescription()?.sdp ?? '')
     return { credentials, candidates }
   }
-  const addCandidates = (lines: string[]) => {
-    for (const line of lines) connection.addRemoteCandidate(line, mid)
+  const connect = async (remote: string[]): Promise<void> => {
+    for (const candidate of remote) connection.addRemoteCandidate(candidate, mid)
+    if (connection.state() === 'connected') return
+    await once(states, 'connected', { signal: AbortSignal.timeout(longestWaitMs) })
   }
 
   return {
     offer: () => describe('offer'),
-    accept: ({ sdp, candidates: remote }) => {
+    accept: async ({ sdp, candidates: remote }) => {
       connection.setRemoteDescription(bareDescription(readCredentials(sdp), 'active'), 'answer')
-      addCandidates(remote)
+      await connect(remote)
     },
     answer: async ({ sdp, candidates: remote }) => {
       connection.setRemoteDescription(bareDescription(readCredentials(sdp), 'actpass'), 'offer')
       const own = await describe('answer')
-      addCandidates(remote)
+      for (const candidate of remote) connection.addRemoteCandidate(candidate, mid)
       return own
     },
-    addCandidates,
-    connected: async () => {
-      if (connection.state() === 'connected') return
-      await once(states, 'connected', { signal: AbortSignal.timeout(longestWaitMs) })
+    connect,
+    send: (packet) => {
+      if (track.isOpen()) track.sendMessageBinary(packet)
     },
-    send: (packet) => void track.sendMessageBinary(packet),
     close: () => connection.close(),
   }
 }

@@ -20,7 +20,8 @@ export async function serveForwarding(forwarding: Forwarding): Promise<void> {
     if (step === 'subscribe') return forwarding.subscribe(leg)
     return forwarding.accept(leg, description)
   }
-  const server = createServer((request, response) => {
+  // An idle connection that is closed just when it is used again fails the request.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     answer(request).then(
       (answered) => response.end(JSON.stringify(answered)),
       (error: unknown) => {

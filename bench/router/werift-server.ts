@@ -6,6 +6,7 @@ import {
   useAbsSendTime,
   useSdesMid,
 } from 'werift'
+import { described } from './described.ts'
 import { serveForwarding } from './serve.ts'
 
 const video = new RTCRtpCodecParameters({
@@ -43,7 +44,7 @@ await serveForwarding({
   publish: async ({ sdp }) => {
     await source.setRemoteDescription({ type: 'offer', sdp })
     await source.setLocalDescription(await source.createAnswer())
-    return describe(source)
+    return described(source.localDescription?.sdp)
   },
   subscribe: async (leg) => {
     const connection = new RTCPeerConnection(config)
@@ -55,21 +56,10 @@ await serveForwarding({
       for (const track of own) tracks[track.kind === 'audio' ? 'audio' : 'video'].push(track)
     })
     await connection.setLocalDescription(await connection.createOffer())
-    return describe(connection)
+    return described(connection.localDescription?.sdp)
   },
   accept: async (leg, { sdp }) => {
     await receivers.get(leg)?.setRemoteDescription({ type: 'answer', sdp })
     return []
   },
 })
-
-function describe({ localDescription }: RTCPeerConnection): { sdp: string; candidates: string[] } {
-  const sdp = localDescription?.sdp ?? ''
-  return { sdp, candidates: candidatesIn(sdp) }
-}
-
-/** The candidates of the first section, which are those of the bundle. */
-function candidatesIn(sdp: string): string[] {
-  const [, section = ''] = sdp.split(/\r?\n(?=m=)/)
-  return [...section.matchAll(/^a=(candidate:.*?)\r?$/gm)].map(([, line = '']) => line)
-}
