@@ -12,8 +12,10 @@ export type Figure = {
   compared: string
   ours: Side
   baseline: Side
-  /** What was on the way from one to the other. */
+  /** What was on the way from one to the other, or stands beside them. */
   between?: Side[]
+  /** What a reader has to know to read it rightly. */
+  note?: string
 }
 
 /** A few times in milliseconds as a side of a figure. */

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { requireBrowser } from '../scripts/browser.ts'
 import { ratio, type Figure } from './figure.ts'
 import { benchJoin } from './join.ts'
+import { benchRouter } from './router.ts'
 import { benchSignals } from './signals.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
     process.env['CHROME_PATH'] = requireBrowser()
     return [await benchJoin({ runs: 10 })]
   },
+  router: benchRouter,
   signals: () => benchSignals({ rooms: 50, members: 20, seconds: 60 }),
 }
 
@@ -31,10 +33,11 @@ for (const name of wanted) {
 writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
 
 function print(figure: Figure): void {
-  const { name, compared, ours, baseline, between = [] } = figure
+  const { name, compared, ours, baseline, between = [], note } = figure
   console.log(`\n${name}`)
   console.table([baseline, ...between, ours].map(({ what, values }) => ({ what, ...values })))
   console.log(`${ratio(figure).toFixed(2)} times the baseline (${compared})`)
+  if (note !== undefined) console.log(note)
 }
 
 function machine(): object {

@@ -77,7 +77,12 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
         accept,
         addCandidate: (candidate) => connection.addRemoteCandidate(candidate, mid),
         send: (packet) => {
-          if (state === 'connected') track.sendMessageBinary(packet)
+          if (state !== 'connected') return
+          try {
+            track.sendMessageBinary(packet)
+          } catch {
+            // The other end has gone, and the news of it is still on its way here.
+          }
         },
         close,
       }

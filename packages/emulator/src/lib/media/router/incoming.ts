@@ -15,6 +15,8 @@ export interface Incoming extends RtpPacket {
   readonly vp8: Vp8Descriptor | undefined
   /** Whether a decoder can begin with this packet. */
   readonly startsKeyframe: boolean
+  /** A copy without padding. Every receiver writes its own fields over those of the one before, and sends it. */
+  readonly draft: Buffer
 }
 
 /** Reads the parts of a packet that decide where it goes; `undefined` for what cannot be read. */
@@ -33,7 +35,14 @@ export function readIncoming(
     sendTimeOffset: sendTime?.length === 3 ? sendTime.byteOffset - packet.bytes.byteOffset : 0,
     vp8,
     startsKeyframe: kind === 'audio' || startsKeyframe(codec, packet.payload, vp8),
+    draft: withoutPadding(packet),
   }
+}
+
+function withoutPadding({ bytes, payload, payloadOffset }: RtpPacket): Buffer {
+  const copy = Buffer.from(bytes.subarray(0, payloadOffset + payload.length))
+  copy.writeUInt8((copy.readUInt8(0) & ~0x20) >>> 0, 0)
+  return copy
 }
 
 /**

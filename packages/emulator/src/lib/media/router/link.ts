@@ -13,6 +13,7 @@ const longestQueueMs = 400
 
 export function createLink(): Link {
   let impairment: Impairment = {}
+  let isPlain = true
   let freeAt = 0
   let lastArrival = 0
   const queue: { readonly at: number; readonly deliver: () => void }[] = []
@@ -28,9 +29,8 @@ export function createLink(): Link {
 
   return {
     carry: (packet, deliver) => {
-      const { kilobitsPerSecond, loss = 0, delayMs = 0, jitterMs = 0 } = impairment
-      const isPlain = kilobitsPerSecond === undefined && loss + delayMs + jitterMs === 0
       if (isPlain && queue.length === 0) return deliver(packet)
+      const { kilobitsPerSecond, loss = 0, delayMs = 0, jitterMs = 0 } = impairment
       if (Math.random() < loss) return
       const now = performance.now()
       if (kilobitsPerSecond !== undefined) {
@@ -46,6 +46,7 @@ export function createLink(): Link {
     },
     impair: (next) => {
       impairment = next
+      isPlain = impairsNothing(next)
       freeAt = 0
     },
     close: () => {
@@ -53,4 +54,8 @@ export function createLink(): Link {
       queue.length = 0
     },
   }
+}
+
+function impairsNothing({ kilobitsPerSecond, loss = 0, delayMs = 0, jitterMs = 0 }: Impairment) {
+  return kilobitsPerSecond === undefined && loss + delayMs + jitterMs === 0
 }

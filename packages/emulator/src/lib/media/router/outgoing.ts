@@ -38,7 +38,6 @@ export interface Sent {
 }
 
 const remembered = 1024
-const largestPacket = 1500
 const mostPadding = 224
 // Where the fields of the fixed header are.
 const at = { sequence: 2, timestamp: 4, ssrc: 8 }
@@ -47,39 +46,34 @@ export function createOutgoing(
   { medium, ssrc, rtxSsrc }: OutgoingMedium,
   send: (packet: Buffer) => void,
 ): Outgoing {
-  const { payloadType, rtxPayloadType, clockRate } = medium
-  const scratch = Buffer.alloc(largestPacket + 64)
+  const { rtxPayloadType, clockRate } = medium
   const sequences = createRenumbering(16)
   let pictureIds = createRenumbering(15)
   let pictureIdBits = 15
-  const history = Array.from<(Sent & { readonly out: number }) | undefined>({ length: remembered })
+  const history = createHistory()
   let timestampOffset = 0
   let baseOffset = 0
-  let last = { timestamp: 0, base: 0, sequence: 0, arrivedAt: 0 }
+  const last = { timestamp: 0, base: 0, arrivedAt: 0 }
   let rtxSequence = Math.floor(Math.random() * 0x8000)
   let packets = 0
   let bytes = 0
   const rate = createMeter()
 
-  /** The packet with its fields for this receiver, in a buffer that is used again. */
+  /** The packet with its fields for this receiver. */
   const rewrite = (packet: Incoming, sequence: number): Buffer => {
-    const { bytes: original, vp8, payload, payloadOffset, sendTimeOffset } = packet
-    const length = payloadOffset + payload.length
-    original.copy(scratch, 0, 0, length)
-    scratch[0] = (original[0] ?? 0) & ~0x20
-    scratch[1] = ((original[1] ?? 0) & 0x80) | payloadType
-    scratch.writeUInt16BE(sequence, at.sequence)
-    scratch.writeUInt32BE((packet.timestamp + timestampOffset) >>> 0, at.timestamp)
-    scratch.writeUInt32BE(ssrc, at.ssrc)
-    if (sendTimeOffset > 0) writeSendTime(scratch, sendTimeOffset)
+    const { draft, vp8, payloadOffset, sendTimeOffset } = packet
+    draft.writeUInt16BE(sequence, at.sequence)
+    draft.writeUInt32BE((packet.timestamp + timestampOffset) >>> 0, at.timestamp)
+    draft.writeUInt32BE(ssrc, at.ssrc)
+    if (sendTimeOffset > 0) writeSendTime(draft, sendTimeOffset)
     if (vp8?.base) {
-      scratch[payloadOffset + vp8.base.at] = (vp8.base.index + baseOffset) & 0xff
+      draft[payloadOffset + vp8.base.at] = (vp8.base.index + baseOffset) & 0xff
     }
     if (vp8?.pictureId) {
       const id = pictureIds.pass(vp8.pictureId.value) ?? vp8.pictureId.value
-      writePictureId(scratch, payloadOffset + vp8.pictureId.at, { id, bits: vp8.pictureId.bits })
+      writePictureId(draft, payloadOffset + vp8.pictureId.at, { id, bits: vp8.pictureId.bits })
     }
-    return scratch.subarray(0, length)
+    return draft
   }
   const transmit = (packet: Buffer, now: number) => {
     send(packet)
@@ -91,11 +85,12 @@ export function createOutgoing(
     const sequence = sequences.pass(packet.sequence)
     if (sequence === undefined) return
     const out = rewrite(packet, sequence)
-    history[sequence % remembered] = { ssrc: packet.ssrc, sequence: packet.sequence, out: sequence }
+    history.note(sequence, packet)
     const timestamp = (packet.timestamp + timestampOffset) >>> 0
     if (packets === 0 || distance32(timestamp, last.timestamp) >= 0) {
-      const base = ((packet.vp8?.base?.index ?? 0) + baseOffset) & 0xff
-      last = { timestamp, base, sequence, arrivedAt: packet.arrivedAt }
+      last.timestamp = timestamp
+      last.base = ((packet.vp8?.base?.index ?? 0) + baseOffset) & 0xff
+      last.arrivedAt = packet.arrivedAt
     }
     transmit(out, packet.arrivedAt)
   }
@@ -128,10 +123,7 @@ export function createOutgoing(
       }
       pass(packet)
     },
-    sent: (sequence) => {
-      const entry = history[sequence % remembered]
-      return entry?.out === sequence ? entry : undefined
-    },
+    sent: history.find,
     repeat: (packet, sequence) => {
       const out = rewrite(packet, sequence)
       if (rtxPayloadType === undefined) return transmit(out, packet.arrivedAt)
@@ -173,6 +165,26 @@ export function createOutgoing(
     packet.writeUInt16BE(rtxSequence, at.sequence)
     packet.writeUInt32BE(rtxSsrc, at.ssrc)
     return packet
+  }
+}
+
+/** What went out lately. Numbers only: objects would be made, and thrown away, for every packet and receiver. */
+function createHistory() {
+  const outs = new Int32Array(remembered).fill(-1)
+  const ssrcs = new Uint32Array(remembered)
+  const sequences = new Uint16Array(remembered)
+  return {
+    note: (out: number, { ssrc, sequence }: Sent) => {
+      const place = out % remembered
+      outs[place] = out
+      ssrcs[place] = ssrc
+      sequences[place] = sequence
+    },
+    find: (out: number): Sent | undefined => {
+      const place = out % remembered
+      if (outs[place] !== out) return undefined
+      return { ssrc: ssrcs[place] ?? 0, sequence: sequences[place] ?? 0 }
+    },
   }
 }
 

@@ -150,10 +150,11 @@ export function createMeter(): {
   let current = 0
   const turn = (now: number) => {
     const span = Math.floor(now / spanMs)
+    if (span <= current) return
     for (let next = Math.max(current + 1, span - spans); next <= span; next += 1) {
       bytes[next % (spans + 1)] = 0
     }
-    current = Math.max(current, span)
+    current = span
   }
   return {
     add: (count, now) => {

@@ -78,6 +78,11 @@ export function createSourceTrack(medium: Medium): SourceTrack {
     if (state !== undefined) state.rtxSsrc = packet.ssrc
     return named
   }
+  const layersAt = (now: number) =>
+    states.flatMap(({ seenAt, width, height, frameRate }, index) =>
+      now - seenAt < silenceMs ? [{ index, width, height, frameRate }] : [],
+    )
+  let counted = { at: -Infinity, layers: layersAt(-Infinity) }
   const note = (state: LayerState, packet: Incoming) => {
     const { vp8, marker, arrivedAt } = packet
     state.seenAt = arrivedAt
@@ -123,10 +128,11 @@ export function createSourceTrack(medium: Medium): SourceTrack {
       reception.noteReport(ntp, timestamp, now)
       for (const sink of sinks) sink.clock(layer, { ntp, timestamp })
     },
-    layers: (now) =>
-      states.flatMap(({ seenAt, width, height, frameRate }, index) =>
-        now - seenAt < silenceMs ? [{ index, width, height, frameRate }] : [],
-      ),
+    layers: (now) => {
+      // Everybody who watches asks at the same moment.
+      if (now !== counted.at) counted = { at: now, layers: layersAt(now) }
+      return counted.layers
+    },
     reception: (layer) => states[layer]?.reception,
     receptions: () => states.flatMap(({ reception }) => reception ?? []),
   }

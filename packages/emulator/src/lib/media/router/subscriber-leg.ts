@@ -45,7 +45,8 @@ export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLe
   let state: 'negotiating' | 'connected' = 'negotiating'
   let tracks: readonly SubscriberTrack[] = []
 
-  const send = (packet: Buffer) => links.down.carry(packet, (carried) => transport?.send(carried))
+  const deliver = (packet: Buffer) => transport?.send(packet)
+  const send = (packet: Buffer) => links.down.carry(packet, deliver)
 
   const listener = (isCurrent: () => boolean): TransportListener => ({
     connected: () => {

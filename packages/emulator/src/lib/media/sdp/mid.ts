@@ -2,3 +2,8 @@
 export function midOf({ mid }: { readonly mid?: string | number }): string {
   return mid === undefined ? '' : mid.toString()
 }
+
+/** The payload types of a section; a single one is made a number, too. */
+export function payloadsOf({ payloads }: { readonly payloads?: string | number }): string {
+  return payloads === undefined ? '' : payloads.toString()
+}

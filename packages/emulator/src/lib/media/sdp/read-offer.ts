@@ -3,7 +3,7 @@ import type { MediaDescription } from 'sdp-transform'
 import { readCredentials } from '../../transport/bare-description.ts'
 import type { Credentials } from '../../transport/transport.ts'
 import { extensionUris } from './medium.ts'
-import { midOf } from './mid.ts'
+import { midOf, payloadsOf } from './mid.ts'
 import type { Codec, Encoding, Medium } from './medium.ts'
 
 /** What a publisher offers to send. */
@@ -35,8 +35,9 @@ export function readPublisherOffer(sdp: string): PublisherOffer {
   return {
     credentials: readCredentials(sdp),
     sections: media.map((section) => {
-      const { type, protocol, payloads = '' } = section
+      const { type, protocol } = section
       const mid = midOf(section)
+      const payloads = payloadsOf(section)
       const medium = mediumOf(section, mid)
       return { mid, type, protocol, payloads, ...(medium && { medium }) }
     }),
@@ -72,7 +73,7 @@ function mediumOf(section: MediaDescription, mid: string): Medium | undefined {
 function chooseCodec(
   section: MediaDescription,
 ): Pick<Medium, 'codec' | 'clockRate' | 'payloadType'> | undefined {
-  const order = (section.payloads ?? '').split(' ').map(Number)
+  const order = payloadsOf(section).split(' ').map(Number)
   for (const payloadType of order) {
     const rtp = section.rtp.find(({ payload }) => payload === payloadType)
     const codec = codecs.find((name) => name.toLowerCase() === rtp?.codec.toLowerCase())
