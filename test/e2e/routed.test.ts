@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core'
 import { newVisitor, unexpected, type Visitor } from '../support/browser.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { firstRemoteFrame, joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
+import { mediaProcessOf } from '../support/media-process.ts'
 import {
+  iceUfrags,
+  offersAgain,
   openPeerConnections,
   outboundVideo,
   receivedAudioBytes,
@@ -48,6 +51,34 @@ describe('a routed session', { timeout: 100_000 }, () => {
     assert.ok((await receivedAudioBytes(carol.page)) > 0)
     for (const { errors } of [alice, bob, carol]) assert.deepEqual(unexpected(errors), [])
     await Promise.all([alice.close(), bob.close(), carol.close()])
+  })
+
+  it('restarts ICE from both ends when the network of media was away', async () => {
+    const { keys, token } = await openTokKeys(stage.stack, 'routed')
+    const [alice, bob] = await Promise.all([visit(), visit()])
+    await joinWithOpenTok(alice.page, keys)
+    const watching = { publisher: 'none' } as const
+    await joinWithOpenTok(bob.page, { ...keys, token: token() }, watching)
+    await firstRemoteFrame(bob.page)
+    const before = await Promise.all([iceUfrags(alice.page), iceUfrags(bob.page)])
+
+    const router = mediaProcessOf(stage.stack.pid)
+    const restarts = [alice, bob].map(({ page }) => offersAgain(page))
+    // It answers nobody, as if the network between were gone.
+    process.kill(router, 'SIGSTOP')
+    await Promise.all(restarts).finally(() => process.kill(router, 'SIGCONT'))
+
+    await moreFrames(bob.page, 60)
+    const heard = await receivedAudioBytes(bob.page)
+    await moreFrames(bob.page, 20)
+    assert.ok((await receivedAudioBytes(bob.page)) > heard)
+    const after = await Promise.all([iceUfrags(alice.page), iceUfrags(bob.page)])
+    for (const [index, ufrags] of after.entries()) {
+      assert.equal(ufrags.length, 1)
+      assert.notDeepEqual(ufrags, before[index])
+    }
+    for (const { errors } of [alice, bob]) assert.deepEqual(unexpected(errors), [])
+    await Promise.all([alice.close(), bob.close()])
   })
 
   it('goes on by itself after the media router has crashed', async () => {

@@ -14,7 +14,8 @@ type PublisherOptions = {
   /** In place of the camera: what `flash` has made, or the whole screen. */
   source?: 'flashing' | 'screen'
   publishCaptions?: true
-  resolution?: '640x480' | '1280x720'
+  resolution?: '320x240' | '640x480' | '1280x720'
+  frameRate?: 7 | 30
   scalableVideo?: false
   preferredVideoCodecs?: ['vp8' | 'vp9' | 'h264']
   audioFallback?: { publisher: boolean; subscriber: boolean }
