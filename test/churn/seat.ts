@@ -100,7 +100,7 @@ type Joined = {
 function leave(): Promise<void> {
   const { session } = globalThis as unknown as Joined
   const left = new Promise<void>((resolve) => session.on('sessionDisconnected', () => resolve()))
-  session.disconnect()
+  void session.disconnect()
   return left
 }
 
