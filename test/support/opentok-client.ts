@@ -121,6 +121,18 @@ export async function secondOfPicture(page: Page): Promise<number> {
   })
 }
 
+export type Size = { width: number; height: number }
+
+/** Lets the page ask for pictures of that size; at what time of the page, in milliseconds. */
+export function preferSize(page: Page, size: Size): Promise<number> {
+  return page.evaluate((preferred) => {
+    const { subscribers } = globalThis as unknown as { subscribers: OT.Subscriber[] }
+    const now = performance.now()
+    for (const subscriber of subscribers) void subscriber.setPreferredResolution(preferred)
+    return now
+  }, size)
+}
+
 /** Connects as a host and disconnects everybody who is there. */
 export async function removeEverybodyElse(page: Page, keys: Keys): Promise<void> {
   await page.evaluate(async ({ emulator, applicationId, sessionId, token }) => {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { InPage } from './in-page.ts'
 import { statistics } from './peer-connections.ts'
 
@@ -25,6 +26,33 @@ export function seenPictures(
         .map(watch),
     )
   }, streams)
+}
+
+/** Resolves when a remote picture of that height is shown; at what time of the page, in milliseconds. */
+export async function frameOfHeight(page: Page, wanted: number): Promise<number> {
+  const video = await page.waitForSelector('video[data-remote]')
+  return video.evaluate(
+    (element, height) =>
+      new Promise<number>((resolve) => {
+        const picture = element as HTMLVideoElement
+        const look = (now: number, frame: { height: number }): void => {
+          if (frame.height === height) resolve(now)
+          else picture.requestVideoFrameCallback(look)
+        }
+        picture.requestVideoFrameCallback(look)
+      }),
+    wanted,
+  )
+}
+
+/** Resolves when the remote picture has had that many more frames. */
+export async function moreFrames(page: Page, wanted: number): Promise<void> {
+  const video = await page.waitForSelector('video[data-remote]')
+  await video.evaluate(async (element, count) => {
+    const picture = element as HTMLVideoElement
+    const next = () => new Promise((resolve) => picture.requestVideoFrameCallback(resolve))
+    for (let frame = 0; frame < count; frame += 1) await next()
+  }, wanted)
 }
 
 /** Resolves once the sound that a page's browser has decoded is loud enough to be heard. */
