@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser } from 'puppeteer-core'
 import { newVisitor, unexpected } from '../support/browser.ts'
+import { beepsIn, coloursAt, nameOf, type Rgb } from '../support/film.ts'
 import { startFirefox, visitWithFirefox, withLoopback } from '../support/firefox.ts'
 import type { InPage } from '../support/in-page.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
 import { heardSound, heardTone, seenColour, seenPictures } from '../support/remote-media.ts'
+import { restRequest } from '../support/rest.ts'
 import { useStage } from '../support/stage.ts'
 
 /** What the pictures look like in a browser. */
@@ -103,5 +109,36 @@ describe('a participant whom nobody sits behind', { timeout: 100_000 }, () => {
     await hears(visitor.page, 440)
     assert.deepEqual(unexpected(visitor.errors), [])
     await visitor.close()
+  })
+
+  it('is in an archive, with nobody else in the session', async (test) => {
+    const folder = await mkdtemp(join(tmpdir(), 'participants-'))
+    test.after(() => rm(folder, { recursive: true }))
+    const { keys } = await openTokKeys(stage.stack, 'routed')
+    await add(keys.sessionId, { colour: 'teal', hertz: 600 })
+    const ask = async (method: string, path: string, body?: object) => {
+      const answer = await restRequest(stage.stack, { method, path, ...(body && { body }) })
+      assert.equal(answer.status, 200)
+      return answer.body
+    }
+    const { id } = await ask('POST', '/archive', { sessionId: keys.sessionId })
+    await wait(4000)
+    let archive = await ask('POST', `/archive/${String(id)}/stop`)
+    while (archive['status'] === 'stopped') {
+      await wait(200)
+      archive = await ask('GET', `/archive/${String(id)}`)
+    }
+    const film = join(folder, 'film.mp4')
+    const file = await fetch(String(archive['url']))
+    await writeFile(film, Buffer.from(await file.arrayBuffer()))
+
+    const seen = coloursAt(film, { x: 320, y: 240 }).slice(25)
+    const isTeal = (colour: Rgb): boolean =>
+      colours.teal.every((part, index) => Math.abs(part - Number(colour[index])) < 24)
+    assert.ok(seen.filter(isTeal).length > seen.length / 2)
+    // The bar passes.
+    assert.ok(seen.some((colour) => nameOf(colour) === 'white'))
+    const beeps = beepsIn(film, 600)
+    assert.ok(beeps.length >= 3, `${beeps.length} beeps`)
   })
 })
