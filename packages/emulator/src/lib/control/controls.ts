@@ -19,7 +19,7 @@ export interface ParticipantOptions {
   readonly name?: string
   /** Of the connection; JSON with the name when absent. */
   readonly data?: string
-  /** Of the picture; another one than the last participant has when absent. */
+  /** Of the picture; one that no other participant has when absent, while there are such. */
   readonly colour?: Colour
   /** Of the tone that beeps once a second, 50 to 7000; 440 when absent. */
   readonly hertz?: number

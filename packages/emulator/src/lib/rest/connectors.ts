@@ -39,7 +39,7 @@ export const connectorEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v2/project/:key/connect',
     support: 'full',
-    note: '16 bits, 20 ms in a binary message; `audioTransport` is not looked at',
+    note: 'sound both ways; always in binary messages, since `audioTransport` is not looked at',
     answer: connect,
   },
   {

@@ -35,15 +35,17 @@ describe('a participant whom nobody sits behind', () => {
     ])
   })
 
-  it('looks different from the one before', () => {
+  it('looks different from the others', () => {
     const session = after(
       routed(),
       [platform, ada],
       [platform, { ...ada, id: 'eve', stream: 'S2' }],
+      [platform, { type: 'remove-participant', id: 'ada' }],
+      [platform, { ...ada, id: 'joe', stream: 'S3' }],
     )
     assert.deepEqual(
       [...session.participants.values()].map(({ colour }) => colour),
-      ['green', 'orange'],
+      ['orange', 'green'],
     )
   })
 

@@ -35,7 +35,7 @@ export interface AddParticipant {
   readonly name: string
   /** Of its connection, as a token would say it. */
   readonly data: string
-  /** Another one than the last participant has when absent. */
+  /** One that no other participant has when absent, while there are such. */
   readonly colour?: Colour
   readonly hertz: number
 }
@@ -51,8 +51,7 @@ export function addParticipant(session: Session, message: AddParticipant): Outco
     return refuse(session, 409, 'A participant has no secret for an end-to-end encrypted session')
   }
   const { id, stream, name, data, hertz } = message
-  const next = colours[session.participants.size % colours.length] ?? colours[0]
-  const { colour = next } = message
+  const { colour = freeColour(session) } = message
   const guest = { connection: id, role: 'publisher', data, layoutClasses: [] } as const
   const admitted = admitGuest(session, guest)
   if (isRefusal(admitted)) return admitted
@@ -70,6 +69,11 @@ export function addParticipant(session: Session, message: AddParticipant): Outco
     ...consequences(admitted),
     ...consequences(published),
   )
+}
+
+function freeColour({ participants }: Session): Colour {
+  const taken = new Set([...participants.values()].map(({ colour }) => colour))
+  return colours.find((colour) => !taken.has(colour)) ?? colours[0]
 }
 
 export function removeParticipant(session: Session, id: string): Outcome {
