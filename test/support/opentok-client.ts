@@ -11,8 +11,8 @@ export type JoinOptions = {
 }
 
 type PublisherOptions = {
-  /** In place of the camera: what `flash` has made, or the whole screen. */
-  source?: 'flashing' | 'screen'
+  /** In place of the camera: what `flash` or `hum` has made, or the whole screen. */
+  source?: 'flashing' | 'humming' | 'screen'
   publishCaptions?: true
   resolution?: '320x240' | '640x480' | '1280x720'
   frameRate?: 7 | 30
@@ -70,6 +70,7 @@ async function enterWithOpenTok(page: InPage, joining: Joining): Promise<void> {
     const sources = {
       camera: {},
       flashing: Reflect.get(globalThis, 'flashing'),
+      humming: Reflect.get(globalThis, 'humming'),
       screen: { videoSource: 'screen' },
     }
     const own = { insertDefaultUI: false, ...wanted, ...sources[source ?? 'camera'] }
