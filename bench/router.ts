@@ -8,7 +8,7 @@ import { hasJanus, startJanus } from './router/janus.ts'
 // The forwarder has this processor for itself, as far as the system can say so; clients have another one.
 const processor = 0
 
-const sizes = [50, 100, 125, 150, 200, 250, 300, 400, 500, 600, 700, 800, 1000, 1200, 1500, 2000]
+const sizes = [50, 100, 150, 200, 300, 400, 500, 600, 700, 800, 1000, 1200, 1500, 2000]
 const comparedSize = 100
 const seconds = { compared: 20, climbing: 6 }
 const limits = { lost: 0.001, p95Ms: 20 }

@@ -34,6 +34,8 @@ export type Reach = {
 const mostListeners = 50
 // What is on the way when a count ends; later than this it is of no use to a call.
 const graceSeconds = 0.5
+// Until those who listen have caught up with what came while the others kept their processor.
+const catchingUpSeconds = 2
 // Those who were stopped catch up with packets and with ICE's questions whether they are still there.
 const settlingSeconds = 3
 const atOnce = 10
@@ -70,7 +72,7 @@ export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
     const listeners = Math.min(subscribers, mostListeners)
     await play(settlingSeconds)
     parked.stop()
-    await play(graceSeconds)
+    await play(catchingUpSeconds)
     const first = stream.count
     const counted = Math.round(seconds * packetsPerSecond)
     const heard = new Uint8Array(counted * listeners)

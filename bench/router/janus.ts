@@ -15,7 +15,8 @@ const longestStartMs = 10_000
 
 /** Whether this machine has Janus (Debian: `apt install janus`). */
 export function hasJanus(): boolean {
-  return spawnSync('janus', ['--version']).status === 0
+  // Janus 1.1 says its version and ends as if that were a fault.
+  return /^Janus version/m.test(`${spawnSync('janus', ['--version']).stdout ?? ''}`)
 }
 
 /** The video room of Janus, which is written in C, with as many of its event loops as it has processors: one. */
