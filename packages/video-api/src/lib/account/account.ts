@@ -1,9 +1,11 @@
 import type { TokenFormat, TokenGrant } from '../tokens/token-grant.ts'
 
-/** Whoever pays for the sessions: an OpenTok project or a Vonage application. Holds the secret in a closure. */
+/** Whoever pays for the sessions: an OpenTok project or a Vonage application. Holds one secret in a closure. */
 export interface Account {
   readonly applicationId: string
   readonly defaultApiUrl: string
+  /** What no error may repeat. */
+  readonly secrets: readonly string[]
   /** The header that proves who calls the REST API; `now` is in seconds. */
   authorization(now: number): Promise<Readonly<Record<string, string>>>
   signToken(grant: TokenGrant, format: TokenFormat): Promise<string>
