@@ -1,5 +1,6 @@
 export { createVideoApi } from './lib/video-api.ts'
-export type { VideoApi, VideoApiOptions } from './lib/video-api.ts'
+export type { VideoApi } from './lib/video-api.ts'
+export type { ConnectionOptions } from './lib/platform/connect.ts'
 export type { Credentials } from './lib/account/credentials.ts'
 export type { ProjectCredentials } from './lib/account/opentok-project.ts'
 export type { ApplicationCredentials } from './lib/account/vonage-application.ts'
@@ -11,11 +12,13 @@ export type {
   SessionSettings,
 } from './lib/sessions/session-settings.ts'
 export type { CreateSessionOptions, Session } from './lib/sessions/create-session.ts'
+export type { SessionApi, VideoApiOptions } from './lib/sessions/session-api.ts'
 export type { Sessions } from './lib/sessions/sessions.ts'
 export type { Role, TokenFormat, TokenOptions } from './lib/tokens/token-grant.ts'
 export type { CallOptions } from './lib/options/call-options.ts'
 export type { Listed } from './lib/answers/answered.ts'
 export type { OpenUnion } from './lib/answers/open-union.ts'
+export type { PageOptions } from './lib/options/page-options.ts'
 export type { AddStreamOptions, ListOptions } from './lib/composition/composition-calls.ts'
 export type { Arrangement, Layout } from './lib/composition/layout.ts'
 export type { Resolution } from './lib/composition/resolution.ts'
@@ -28,6 +31,13 @@ export type {
   StartArchiveOptions,
   TranscriptionProperties,
 } from './lib/archives/archive-options.ts'
+export type {
+  ArchiveStorage,
+  AzureTarget,
+  S3Target,
+  StorageFallback,
+  StorageTarget,
+} from './lib/archives/archive-storage.ts'
 export type { Broadcasts } from './lib/broadcasts/broadcasts.ts'
 export type { Broadcast, BroadcastUrls, RtmpTarget } from './lib/broadcasts/broadcast.ts'
 export type {
@@ -43,5 +53,19 @@ export type { Stream } from './lib/streams/stream.ts'
 export type { Captions, CaptionsStatus, StartCaptionsOptions } from './lib/captions/captions.ts'
 export type { DialOptions, Sip, SipAuth, SipCall } from './lib/telephony/sip.ts'
 export type { Dtmf, PlayTonesOptions } from './lib/telephony/dtmf.ts'
+export type { Render } from './lib/renders/render.ts'
+export type { Renders, StartRenderOptions } from './lib/renders/renders.ts'
+export type {
+  AudioConnector,
+  AudioConnectors,
+  AudioRate,
+  StartAudioConnectorOptions,
+} from './lib/audio-connectors/audio-connectors.ts'
+export type {
+  Callback,
+  CallbackGroup,
+  Callbacks,
+  RegisterCallbackOptions,
+} from './lib/callbacks/callbacks.ts'
 export { VideoError } from './lib/video-error.ts'
 export type { VideoErrorCode } from './lib/video-error.ts'

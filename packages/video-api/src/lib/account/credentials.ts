@@ -1,5 +1,6 @@
 import { VideoError } from '../video-error.ts'
 import type { GivenOptions } from '../options/option-checks.ts'
+import type { Account } from './account.ts'
 import { keyringOf } from './keyring.ts'
 import type { Keyring } from './keyring.ts'
 import { openTokProject } from './opentok-project.ts'
@@ -14,7 +15,7 @@ export const credentialNames = ['apiKey', 'apiSecret', 'applicationId', 'private
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Tells the two kinds of credentials apart, or throws VideoError `invalid-credentials`. */
-export function keyringFor(given: GivenOptions): Keyring {
+export function keyringFor(given: GivenOptions): Keyring<Account> {
   const { apiKey, apiSecret, applicationId, privateKey } = given
   const project = apiKey !== undefined || apiSecret !== undefined
   const application = applicationId !== undefined || privateKey !== undefined
@@ -24,7 +25,7 @@ export function keyringFor(given: GivenOptions): Keyring {
   return project ? projectKeyring(apiKey, apiSecret) : applicationKeyring(applicationId, privateKey)
 }
 
-function projectKeyring(apiKey: unknown, apiSecret: unknown): Keyring {
+function projectKeyring(apiKey: unknown, apiSecret: unknown): Keyring<Account> {
   if (typeof apiKey === 'string' && uuid.test(apiKey)) {
     throw invalid(
       'apiKey holds the id of a Vonage application: pass it as applicationId, with its privateKey.',
@@ -39,7 +40,7 @@ function projectKeyring(apiKey: unknown, apiSecret: unknown): Keyring {
   return keyringOf([account(first), ...others.map(account)])
 }
 
-function applicationKeyring(applicationId: unknown, privateKey: unknown): Keyring {
+function applicationKeyring(applicationId: unknown, privateKey: unknown): Keyring<Account> {
   if (typeof applicationId !== 'string' || !uuid.test(applicationId)) {
     throw invalid('applicationId must be the UUID of a Vonage application.')
   }

@@ -1,29 +1,22 @@
 import { VideoError } from '../video-error.ts'
-import type { Account } from './account.ts'
+import type { Caller } from './account.ts'
 
-/** The same account with one secret, or with several while one replaces another. */
-export interface Keyring {
-  readonly applicationId: string
-  readonly defaultApiUrl: string
-  /** The account with the secret that the platform took last; the first one before any request. */
-  current(): Account
+/** The same caller with one secret, or with several while one replaces another. */
+export interface Keyring<C extends Caller> {
+  /** The one whose secret the platform took last; the first one before any request. */
+  current(): C
   /** Does work with that secret and, when the platform refuses it, once with each of the others. */
-  use<T>(work: (account: Account) => Promise<T>): Promise<T>
+  use<T>(work: (caller: C) => Promise<T>): Promise<T>
 }
 
-export type Accounts = readonly [Account, ...Account[]]
-
-export function keyringOf(accounts: Accounts): Keyring {
-  const [{ applicationId, defaultApiUrl }] = accounts
-  let current: Account = accounts[0]
-  const use = async <T>(account: Account, work: (account: Account) => Promise<T>): Promise<T> => {
-    const result = await work(account)
-    current = account
+export function keyringOf<C extends Caller>(callers: readonly [C, ...C[]]): Keyring<C> {
+  let current = callers[0]
+  const use = async <T>(caller: C, work: (caller: C) => Promise<T>): Promise<T> => {
+    const result = await work(caller)
+    current = caller
     return result
   }
   return {
-    applicationId,
-    defaultApiUrl,
     current: () => current,
     use: async (work) => {
       const first = current
@@ -31,7 +24,7 @@ export function keyringOf(accounts: Accounts): Keyring {
         return await use(first, work)
       } catch (refusal) {
         if (!isRefusal(refusal)) throw refusal
-        for (const other of accounts.filter((account) => account !== first)) {
+        for (const other of callers.filter((caller) => caller !== first)) {
           try {
             return await use(other, work)
           } catch (error) {

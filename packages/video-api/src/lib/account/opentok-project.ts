@@ -1,10 +1,9 @@
 import { projectClaims, tokenFields } from '../tokens/client-claims.ts'
-import { randomNonce } from '../tokens/nonce.ts'
 import { encodeT1 } from '../tokens/t1.ts'
-import { restLifetime } from './account.ts'
 import type { Account } from './account.ts'
 import { hmacKey } from './hmac-key.ts'
 import { jwtSigner } from './jwt-signer.ts'
+import { openTokApiUrl, openTokAuthorization } from './opentok-authorization.ts'
 
 /** The credentials of an OpenTok project. */
 export interface ProjectCredentials {
@@ -20,13 +19,10 @@ export function openTokProject(apiKey: string, apiSecret: string): Account {
 
   return {
     applicationId: apiKey,
-    defaultApiUrl: 'https://api.opentok.com',
+    defaultApiUrl: openTokApiUrl,
     secrets: [apiSecret],
 
-    async authorization(now) {
-      const claims = { iss: apiKey, ist: 'project', ...restLifetime(now), jti: randomNonce() }
-      return { 'X-OPENTOK-AUTH': await sign(claims) }
-    },
+    authorization: (now) => openTokAuthorization(sign, { iss: apiKey, ist: 'project', now }),
 
     signToken(grant, format) {
       switch (format) {

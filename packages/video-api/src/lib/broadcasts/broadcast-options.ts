@@ -7,7 +7,7 @@ import { streamMode } from '../composition/stream-mode.ts'
 import type { StreamMode } from '../composition/stream-mode.ts'
 import { refuseNothing } from '../composition/tracks.ts'
 import type { CallOptions } from '../options/call-options.ts'
-import { flag, listOf, shape, text, url, whole } from '../options/checks.ts'
+import { flag, listOf, needed, shape, text, url, whole } from '../options/checks.ts'
 import type { Checks } from '../options/checks.ts'
 import { invalidOption } from '../options/option-checks.ts'
 
@@ -60,17 +60,19 @@ export interface StartBroadcastOptions extends BroadcastChoices, CallOptions {}
 const mostRtmp = 5
 
 export const broadcastChecks: Checks<BroadcastChoices> = {
-  outputs: shape<BroadcastOutputs>({
-    hls: shape<HlsOutput>({ dvr: flag, lowLatency: flag }),
-    rtmp: listOf(
-      shape<RtmpOutput>({
-        serverUrl: url('rtmp', 'rtmps'),
-        streamName: text(1, 2048),
-        id: text(1, 256),
-      }),
-      mostRtmp,
-    ),
-  }),
+  outputs: needed(
+    shape<BroadcastOutputs>({
+      hls: shape<HlsOutput>({ dvr: flag, lowLatency: flag }),
+      rtmp: listOf(
+        shape<RtmpOutput>({
+          serverUrl: needed(url('rtmp', 'rtmps')),
+          streamName: needed(text(1, 2048)),
+          id: text(1, 256),
+        }),
+        mostRtmp,
+      ),
+    }),
+  ),
   layout,
   maxDuration: whole({ min: 60, max: 36_000, unit: 'seconds' }),
   resolution,
@@ -84,14 +86,11 @@ export const broadcastChecks: Checks<BroadcastChoices> = {
 /** Throws VideoError `invalid-option` for what contradicts itself or goes nowhere. */
 export function refuseContradictions(choices: BroadcastChoices): void {
   refuseNothing(choices)
-  const { hls, rtmp = [] } = choices.outputs ?? {}
+  const { hls, rtmp = [] } = choices.outputs
   if (hls === undefined && rtmp.length === 0) {
-    throw invalidOption('broadcasts.start needs outputs with hls, rtmp or both.')
+    throw invalidOption('broadcasts.start needs hls, rtmp or both in outputs.')
   }
   if (hls?.dvr === true && hls.lowLatency === true) {
     throw invalidOption('outputs.hls can have dvr or lowLatency, not both.')
-  }
-  if (!rtmp.every(({ serverUrl, streamName }) => Boolean(serverUrl && streamName))) {
-    throw invalidOption('Each of outputs.rtmp needs serverUrl and streamName.')
   }
 }

@@ -1,8 +1,8 @@
 import { answered, filled, number, owner } from '../answers/answered.ts'
 import type { OpenUnion } from '../answers/open-union.ts'
-import { needed, readOptions } from '../options/call-options.ts'
+import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
-import { flag, secret, text, url, whole } from '../options/checks.ts'
+import { flag, needed, secret, text, url, whole } from '../options/checks.ts'
 import type { Checks } from '../options/checks.ts'
 import { pathPart } from '../platform/path.ts'
 import type { CallProject } from '../platform/project-caller.ts'
@@ -47,7 +47,7 @@ export interface Captions {
 }
 
 const checks: Checks<CaptionsSettings> = {
-  token: secret,
+  token: needed(secret),
   languageCode: text(2, 35),
   maxDuration: whole({ min: 300, max: 14_400, unit: 'seconds' }),
   partialCaptions: flag,
@@ -76,7 +76,7 @@ export function captions(call: CallProject): Captions {
   return Object.freeze({
     async start(sessionId, options) {
       const { signal, wanted } = readOptions(options, 'captions.start', checks)
-      const secrets = [needed('token', wanted.token)]
+      const secrets = [wanted.token]
       const json = { sessionId: text(1, 255)('sessionId', sessionId), ...wanted }
       return started(await call({ method: 'POST', path: '/captions', json, signal, secrets }))
     },

@@ -2,7 +2,9 @@ import { answered, listed } from '../answers/answered.ts'
 import type { Listed, Readers } from '../answers/answered.ts'
 import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
-import { flag, text, whole } from '../options/checks.ts'
+import { flag, text } from '../options/checks.ts'
+import { pageChecks } from '../options/page-options.ts'
+import type { PageOptions } from '../options/page-options.ts'
 import { listLimit } from '../platform/answer-text.ts'
 import { pathPart } from '../platform/path.ts'
 import type { CallProject } from '../platform/project-caller.ts'
@@ -10,13 +12,9 @@ import { layout } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { refuseNothing } from './tracks.ts'
 
-export interface ListOptions extends CallOptions {
+export interface ListOptions extends PageOptions {
   /** Only those of this session. */
   readonly sessionId?: string
-  /** How many of the newest to leave out, default 0. */
-  readonly offset?: number
-  /** How many at most, 1 to 1000, default 50. */
-  readonly count?: number
 }
 
 export interface AddStreamOptions extends CallOptions {
@@ -46,11 +44,7 @@ export interface Composition<T> {
   readonly readers: Readers<T>
 }
 
-const listChecks = {
-  sessionId: text(1, 255),
-  offset: whole({ min: 0, max: 1_000_000_000, unit: 'items' }),
-  count: whole({ min: 1, max: 1000, unit: 'items' }),
-}
+const listChecks = { sessionId: text(1, 255), ...pageChecks }
 
 export function compositionCalls<T>(
   call: CallProject,
@@ -70,14 +64,8 @@ export function compositionCalls<T>(
 
     async list(options) {
       const { signal, wanted } = readOptions(options, `${noun}s.list`, listChecks)
-      const answer = await call({
-        method: 'GET',
-        path: `/${noun}`,
-        query: wanted,
-        signal,
-        answerLimit: listLimit,
-      })
-      return some(answer)
+      const page = { query: wanted, signal, answerLimit: listLimit }
+      return some(await call({ method: 'GET', path: `/${noun}`, ...page }))
     },
 
     async stop(id, options) {

@@ -1,7 +1,7 @@
 import { callersSignal } from '../platform/deadline.ts'
 import { checked } from './checks.ts'
 import type { Checks } from './checks.ts'
-import { invalidOption, knownOptions } from './option-checks.ts'
+import { knownOptions } from './option-checks.ts'
 
 /** What every call takes. */
 export interface CallOptions {
@@ -23,10 +23,4 @@ export function readOptions<T>(
 ): ReadOptions<Omit<T, 'signal'>> {
   const { signal, ...given } = knownOptions(options, verb, [...Object.keys(checks), 'signal'])
   return { signal: callersSignal(signal), wanted: checked(given, { checks }) }
-}
-
-/** Refuses options without one that the call cannot do without. */
-export function needed<T>(name: string, value: T | undefined): T {
-  if (value === undefined) throw invalidOption(`${name} is needed.`)
-  return value
 }

@@ -10,8 +10,18 @@ import {
 /** Passes a value that is what its name promises, and throws VideoError `invalid-option` otherwise. */
 export type Check<T> = (name: string, value: unknown) => T
 
-/** A check for every member of an options type. */
-export type Checks<T> = { readonly [K in keyof T]-?: Check<NonNullable<T[K]>> }
+/** A check of something that may not be left out. */
+export type NeededCheck<T> = Check<T> & { readonly isNeeded: true }
+
+/** A check for every member of an options type; of `needed` for those that it does not make optional. */
+export type Checks<T> = {
+  readonly [K in keyof T]-?: undefined extends T[K] ? Check<NonNullable<T[K]>> : NeededCheck<T[K]>
+}
+
+export function needed<T>(check: Check<T>): NeededCheck<T> {
+  const again: Check<T> = (name, value) => check(name, value)
+  return Object.assign(again, { isNeeded: true } as const)
+}
 
 export const flag: Check<boolean> = (name, value) => {
   if (typeof value === 'boolean') return value
@@ -63,7 +73,7 @@ export function url(...schemes: readonly string[]): Check<string> {
   }
 }
 
-/** An object with these members, each of which may be left out, and no others. */
+/** An object with these members and no others. */
 export function shape<T>(checks: Checks<T>): Check<T> {
   return (name, value) => {
     const given = knownOptions(value ?? null, name, Object.keys(checks))
@@ -89,9 +99,12 @@ export function checked<T>(
   given: Readonly<Record<string, unknown>>,
   { checks, within = '' }: { readonly checks: Checks<T>; readonly within?: string },
 ): T {
-  const all: Readonly<Record<string, Check<unknown> | undefined>> = { ...checks }
+  const all = Object.entries<Check<unknown> | NeededCheck<unknown>>(checks)
+  const missing = all.find(([name, check]) => 'isNeeded' in check && given[name] === undefined)
+  if (missing !== undefined) throw invalidOption(`${within}${missing[0]} is needed.`)
+  const byName = new Map(all)
   const pairs = Object.entries(given)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, all[name]?.(within + name, value)])
+    .map(([name, value]) => [name, byName.get(name)?.(within + name, value)])
   return Object.fromEntries(pairs) as T
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '../account/account.ts'
 import type { Keyring } from '../account/keyring.ts'
 import { VideoError } from '../video-error.ts'
 import { answerText } from './answer-text.ts'
@@ -11,7 +12,7 @@ import { withRepeats } from './repeat.ts'
 
 /** How to reach the platform, and as whom. */
 export interface Platform {
-  readonly keyring: Keyring
+  readonly keyring: Keyring<Caller>
   readonly apiUrl: string
   readonly timeoutMs: number
   /** How often a request that may be repeated is sent again. */
@@ -30,9 +31,9 @@ export function platformCaller(platform: Platform): CallPlatform {
   return (request) =>
     withDeadline({ timeoutMs, signal: request.signal }, (signal) =>
       withRepeats({ method: request.method, retries, timeoutMs, signal }, () =>
-        keyring.use(async (account) => {
-          const redact = redactor([...account.secrets, ...(request.secrets ?? [])])
-          const authorization = await account.authorization(Math.floor(platform.now() / 1000))
+        keyring.use(async (caller) => {
+          const redact = redactor([...caller.secrets, ...(request.secrets ?? [])])
+          const authorization = await caller.authorization(Math.floor(platform.now() / 1000))
           return exchange(platform, request, { authorization, signal, redact })
         }),
       ),

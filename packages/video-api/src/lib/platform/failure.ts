@@ -39,7 +39,7 @@ type FailureCode = Extract<
 
 const sentences: Record<FailureCode, string> = {
   unauthorized: 'The platform refused the credentials; check the key and its secret',
-  'not-found': 'The platform knows no such address or session; check apiUrl',
+  'not-found': 'The platform found nothing there; check the id and apiUrl',
   rejected: 'The platform rejected the request',
   'rate-limited': 'The platform asks for fewer requests; wait before the next one',
   'upstream-error': 'The platform failed; try again later',

@@ -1,8 +1,8 @@
 import { answered, listed } from '../answers/answered.ts'
 import type { Listed } from '../answers/answered.ts'
-import { needed, readOptions } from '../options/call-options.ts'
+import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
-import { listOf, shape, text } from '../options/checks.ts'
+import { listOf, needed, shape, text } from '../options/checks.ts'
 import { listLimit } from '../platform/answer-text.ts'
 import { pathPart } from '../platform/path.ts'
 import type { CallProject } from '../platform/project-caller.ts'
@@ -40,7 +40,9 @@ export interface Streams {
 }
 
 const id = text(1, 255)
-const classChecks = listOf(shape<StreamClasses>({ id, layoutClassList: listOf(text(1, 128), 64) }))
+const classChecks = listOf(
+  shape<StreamClasses>({ id: needed(id), layoutClassList: needed(listOf(text(1, 128), 64)) }),
+)
 
 export function streams(call: CallProject): Streams {
   const one = answered('a stream', stream)
@@ -64,10 +66,6 @@ export function streams(call: CallProject): Streams {
     async setLayoutClasses(sessionId, classes, options) {
       const { signal } = readOptions(options, 'streams.setLayoutClasses', {})
       const items = classChecks('classes', classes)
-      for (const item of items) {
-        needed('id', item.id)
-        needed('layoutClassList', item.layoutClassList)
-      }
       await call({ method: 'PUT', path: streamsOf(sessionId), json: { items }, signal })
     },
 

@@ -1,6 +1,6 @@
-import { needed, readOptions } from '../options/call-options.ts'
+import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
-import { text } from '../options/checks.ts'
+import { needed, text } from '../options/checks.ts'
 import type { Check, Checks } from '../options/checks.ts'
 import { described, invalidOption } from '../options/option-checks.ts'
 import { pathPart } from '../platform/path.ts'
@@ -26,14 +26,13 @@ const tones: Check<string> = (name, value) => {
   throw invalidOption(`${name} must be made of 0 to 9, *, # and p, not ${described(value)}.`)
 }
 
-const checks: Checks<Tones> = { digits: tones, connectionId: text(1, 255) }
+const checks: Checks<Tones> = { digits: needed(tones), connectionId: text(1, 255) }
 
 export function dtmf(call: CallProject): Dtmf {
   return Object.freeze({
     async play(sessionId, options) {
       const { signal, wanted } = readOptions(options, 'dtmf.play', checks)
-      const { connectionId } = wanted
-      const json = { digits: needed('digits', wanted.digits) }
+      const { connectionId, ...json } = wanted
       const session = `/session/${pathPart('sessionId', sessionId)}`
       const to =
         connectionId === undefined ? '' : `/connection/${pathPart('connectionId', connectionId)}`

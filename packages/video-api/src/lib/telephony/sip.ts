@@ -1,7 +1,7 @@
 import { answered, filled, number, owner } from '../answers/answered.ts'
-import { needed, readOptions } from '../options/call-options.ts'
+import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
-import { flag, listOf, secret, shape, text, texts, url } from '../options/checks.ts'
+import { flag, listOf, needed, secret, shape, text, texts, url } from '../options/checks.ts'
 import type { Checks } from '../options/checks.ts'
 import type { CallProject } from '../platform/project-caller.ts'
 
@@ -53,11 +53,14 @@ export interface Sip {
 }
 
 const checks: Checks<SipSettings> = {
-  token: secret,
-  uri: url('sip', 'sips'),
+  token: needed(secret),
+  uri: needed(url('sip', 'sips')),
   from: text(1, 2048),
   headers: texts(2048),
-  auth: shape<SipAuth>({ username: text(1, 255), password: secret }),
+  auth: shape<SipAuth>({
+    username: needed(text(1, 255)),
+    password: needed(secret),
+  }),
   secure: flag,
   video: flag,
   observeForceMute: flag,
@@ -73,12 +76,7 @@ export function sip(call: CallProject): Sip {
     async dial(sessionId, options) {
       const { signal, wanted } = readOptions(options, 'sip.dial', checks)
       const { token, ...settings } = wanted
-      needed('uri', settings.uri)
-      const secrets = [needed('token', token)]
-      if (settings.auth !== undefined) {
-        needed('auth.username', settings.auth.username)
-        secrets.push(needed('auth.password', settings.auth.password))
-      }
+      const secrets = [token, settings.auth?.password ?? '']
       const json = { sessionId: text(1, 255)('sessionId', sessionId), token, sip: settings }
       return called(await call({ method: 'POST', path: '/dial', json, signal, secrets }))
     },
