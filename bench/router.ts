@@ -83,12 +83,19 @@ async function climb(what: string, audience: Audience): Promise<Measured> {
     let reach = await audience.watch(length)
     // Something else on the machine may have been in the way once.
     if (!isFine(reach)) reach = await audience.watch(length)
+    process.stderr.write(`${what}: ${progressOf(reach)}\n`)
     if (isCompared) compared = reach
     if (isFine(reach)) most = reach
     else if (compared !== undefined) break
   }
   if (compared === undefined) throw new Error(`${what} was not measured`)
   return { atCompared: sideOf(what, compared), atMost: sideOf(what, most) }
+}
+
+function progressOf({ subscribers, expected, lost, latency, load }: Reach): string {
+  const share = ((lost / expected) * 100).toFixed(2)
+  const busy = (load.forwarder / 10).toFixed(0)
+  return `${subscribers} streams, ${share} % lost, p95 ${latency.p95.toFixed(1)} ms, processor ${busy} %`
 }
 
 function isFine({ lost, duplicated, expected, latency }: Reach): boolean {

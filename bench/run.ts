@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { requireBrowser } from '../scripts/browser.ts'
 import { ratio, type Figure } from './figure.ts'
 import { benchJoin } from './join.ts'
+import { benchLayers } from './layers.ts'
 import { benchRouter } from './router.ts'
 import { benchSignals } from './signals.ts'
 import { benchTokens } from './tokens.ts'
@@ -14,6 +15,10 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   join: async () => {
     process.env['CHROME_PATH'] = requireBrowser()
     return [await benchJoin({ runs: 10 })]
+  },
+  layers: () => {
+    process.env['CHROME_PATH'] = requireBrowser()
+    return benchLayers({ runs: 15 })
   },
   router: benchRouter,
   signals: () => benchSignals({ rooms: 50, members: 20, seconds: 60 }),

@@ -13,6 +13,7 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
   'packages/elements': { run: ['@ot-room/room', 'lit', '@lit/context'] },
   'packages/emulator': {
     run: [
+      '@evan/opus',
       '@hono/node-server',
       'client-zip',
       'css-tree',

@@ -37,6 +37,8 @@ const graceSeconds = 0.5
 // Those who were stopped catch up with packets and with ICE's questions whether they are still there.
 const settlingSeconds = 3
 const atOnce = 10
+// Who is stopped does not answer ICE, which gives up on them after thirty seconds.
+const longestSlice = 6
 
 export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
   const peers: Peer[] = []
@@ -64,6 +66,41 @@ export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
     return peer
   }
 
+  const watchSlice = async (seconds: number): Promise<Slice> => {
+    const listeners = Math.min(subscribers, mostListeners)
+    await play(settlingSeconds)
+    parked.stop()
+    await play(graceSeconds)
+    const first = stream.count
+    const counted = Math.round(seconds * packetsPerSecond)
+    const heard = new Uint8Array(counted * listeners)
+    const latencies = new Float32Array(counted * listeners)
+    const count = { heard: 0, duplicated: 0 }
+    hear = (seat, number) => {
+      const turn = number - first
+      if (turn < 0 || turn >= counted) return
+      const place = seat * counted + turn
+      if (heard[place] === 1) count.duplicated += 1
+      else latencies[count.heard++] = performance.now() - (sentAt[number] ?? NaN)
+      heard[place] = 1
+    }
+    const start = performance.now()
+    const before = await processorTimes(forwarder)
+    await stream.reaches(first + counted)
+    const after = await processorTimes(forwarder)
+    const elapsed = performance.now() - start
+    await play(graceSeconds)
+    parked.goOn()
+    hear = () => {}
+    return {
+      expected: heard.length,
+      duplicated: count.duplicated,
+      latencies: latencies.subarray(0, count.heard),
+      elapsed,
+      busy: { forwarder: after.forwarder - before.forwarder, here: after.here - before.here },
+    }
+  }
+
   return {
     growTo: async (size) => {
       const newcomers = Array.from(
@@ -74,48 +111,44 @@ export async function gatherAudience(forwarder: Forwarder): Promise<Audience> {
       while (newcomers.length > 0) await Promise.all(newcomers.splice(0, atOnce).map(enter))
     },
     watch: async (seconds) => {
-      const listeners = Math.min(subscribers, mostListeners)
-      await play(settlingSeconds)
-      parked.stop()
-      await play(graceSeconds)
-      const first = stream.count
-      const counted = Math.round(seconds * packetsPerSecond)
-      const heard = new Uint8Array(counted * listeners)
-      const latencies = new Float32Array(counted * listeners)
-      const count = { heard: 0, duplicated: 0 }
-      hear = (seat, number) => {
-        const turn = number - first
-        if (turn < 0 || turn >= counted) return
-        const place = seat * counted + turn
-        if (heard[place] === 1) count.duplicated += 1
-        else latencies[count.heard++] = performance.now() - (sentAt[number] ?? NaN)
-        heard[place] = 1
+      const slices: Slice[] = []
+      for (let left = seconds; left > 0; left -= longestSlice) {
+        slices.push(await watchSlice(Math.min(left, longestSlice)))
       }
-      const start = performance.now()
-      const before = await processorTimes(forwarder)
-      await stream.reaches(first + counted)
-      const after = await processorTimes(forwarder)
-      const elapsed = (performance.now() - start) / 1000
-      await play(graceSeconds)
-      parked.goOn()
-      hear = () => {}
-      const measured = latencies.subarray(0, count.heard)
-      return {
-        subscribers,
-        expected: heard.length,
-        lost: heard.length - count.heard,
-        duplicated: count.duplicated,
-        latency: { p50: quantile(measured, 0.5), p95: quantile(measured, 0.95) },
-        load: {
-          forwarder: (after.forwarder - before.forwarder) / elapsed,
-          here: (after.here - before.here) / elapsed,
-        },
-      }
+      return reachOf(subscribers, slices)
     },
     close: async () => {
       stream.end()
       for (const peer of peers) peer.close()
       await parked.close()
+    },
+  }
+}
+
+/** A count of a few seconds; times in milliseconds. */
+type Slice = {
+  expected: number
+  duplicated: number
+  latencies: Float32Array
+  elapsed: number
+  busy: Reach['load']
+}
+
+function reachOf(subscribers: number, slices: readonly Slice[]): Reach {
+  const sum = (value: (slice: Slice) => number) =>
+    slices.reduce((total, slice) => total + value(slice), 0)
+  const latencies = slices.flatMap((slice) => [...slice.latencies])
+  const expected = sum((slice) => slice.expected)
+  const seconds = sum(({ elapsed }) => elapsed) / 1000
+  return {
+    subscribers,
+    expected,
+    lost: expected - latencies.length,
+    duplicated: sum(({ duplicated }) => duplicated),
+    latency: { p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) },
+    load: {
+      forwarder: sum(({ busy }) => busy.forwarder) / seconds,
+      here: sum(({ busy }) => busy.here) / seconds,
     },
   }
 }

@@ -52,7 +52,9 @@ await serveForwarding({
   subscribe: async (leg) => {
     const { connection, track } = open(leg)
     track.onOpen(() => void receivers.add(track))
-    track.onClosed(() => void receivers.delete(track))
+    track.onClosed(() => {
+      throw new Error('A receiver was lost')
+    })
     return { sdp: describe(connection, 'offer'), candidates: [] }
   },
   accept: async (leg, { sdp }) => {

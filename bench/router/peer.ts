@@ -77,6 +77,9 @@ export function createPeer(hear?: (packet: Buffer) => void): Peer {
     send: (packet) => {
       if (track.isOpen()) track.sendMessageBinary(packet)
     },
-    close: () => connection.close(),
+    close: () => {
+      track.close()
+      connection.close()
+    },
   }
 }

@@ -1,14 +1,22 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Page } from 'playwright-core'
 import { newVisitor, unexpected, type Visitor } from '../support/browser.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
-import { firstRemoteFrame, joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
 import {
+  firstRemoteFrame,
+  joinWithOpenTok,
+  preferSize,
+  type Keys,
+} from '../support/opentok-client.ts'
+import { mediaProcessOf } from '../support/media-process.ts'
+import {
+  iceUfrags,
+  offersAgain,
   openPeerConnections,
   outboundVideo,
   receivedAudioBytes,
 } from '../support/peer-connections.ts'
+import { frameOfHeight, moreFrames } from '../support/remote-media.ts'
 import { useStage } from '../support/stage.ts'
 
 describe('a routed session', { timeout: 100_000 }, () => {
@@ -38,16 +46,44 @@ describe('a routed session', { timeout: 100_000 }, () => {
     await frameOfHeight(carol.page, 720)
     assert.equal(await openPeerConnections(alice.page), 1)
 
-    await prefer(bob.page, { width: 320, height: 180 })
+    await preferSize(bob.page, { width: 320, height: 180 })
     await frameOfHeight(bob.page, 180)
-    await prefer(carol.page, { width: 640, height: 360 })
+    await preferSize(carol.page, { width: 640, height: 360 })
     await frameOfHeight(carol.page, 360)
-    await prefer(bob.page, { width: 1280, height: 720 })
+    await preferSize(bob.page, { width: 1280, height: 720 })
     await frameOfHeight(bob.page, 720)
     assert.equal((await outboundVideo(alice.page)).layers, 3)
     assert.ok((await receivedAudioBytes(carol.page)) > 0)
     for (const { errors } of [alice, bob, carol]) assert.deepEqual(unexpected(errors), [])
     await Promise.all([alice.close(), bob.close(), carol.close()])
+  })
+
+  it('restarts ICE from both ends when the network of media was away', async () => {
+    const { keys, token } = await openTokKeys(stage.stack, 'routed')
+    const [alice, bob] = await Promise.all([visit(), visit()])
+    await joinWithOpenTok(alice.page, keys)
+    const watching = { publisher: 'none' } as const
+    await joinWithOpenTok(bob.page, { ...keys, token: token() }, watching)
+    await firstRemoteFrame(bob.page)
+    const before = await Promise.all([iceUfrags(alice.page), iceUfrags(bob.page)])
+
+    const router = mediaProcessOf(stage.stack.pid)
+    const restarts = [alice, bob].map(({ page }) => offersAgain(page))
+    // It answers nobody, as if the network between were gone.
+    process.kill(router, 'SIGSTOP')
+    await Promise.all(restarts).finally(() => process.kill(router, 'SIGCONT'))
+
+    await moreFrames(bob.page, 60)
+    const heard = await receivedAudioBytes(bob.page)
+    await moreFrames(bob.page, 20)
+    assert.ok((await receivedAudioBytes(bob.page)) > heard)
+    const after = await Promise.all([iceUfrags(alice.page), iceUfrags(bob.page)])
+    for (const [index, ufrags] of after.entries()) {
+      assert.equal(ufrags.length, 1)
+      assert.notDeepEqual(ufrags, before[index])
+    }
+    for (const { errors } of [alice, bob]) assert.deepEqual(unexpected(errors), [])
+    await Promise.all([alice.close(), bob.close()])
   })
 
   it('goes on by itself after the media router has crashed', async () => {
@@ -69,46 +105,3 @@ describe('a routed session', { timeout: 100_000 }, () => {
     await Promise.all([alice.close(), bob.close()])
   })
 })
-
-/** Resolves when a remote picture of that height is shown. */
-async function frameOfHeight(page: Page, wanted: number): Promise<void> {
-  const video = await page.waitForSelector('video[data-remote]')
-  await video.evaluate(
-    (element, height) =>
-      new Promise<void>((resolve) => {
-        const picture = element as HTMLVideoElement
-        const look = (_now: number, frame: { height: number }): void => {
-          if (frame.height === height) resolve()
-          else picture.requestVideoFrameCallback(look)
-        }
-        picture.requestVideoFrameCallback(look)
-      }),
-    wanted,
-  )
-}
-
-/** Resolves when the remote picture has had that many more frames. */
-async function moreFrames(page: Page, wanted: number): Promise<void> {
-  const video = await page.waitForSelector('video[data-remote]')
-  await video.evaluate(
-    (element, count) =>
-      new Promise<void>((resolve) => {
-        const picture = element as HTMLVideoElement
-        let left = count
-        const look = (): void => {
-          left -= 1
-          if (left <= 0) resolve()
-          else picture.requestVideoFrameCallback(look)
-        }
-        picture.requestVideoFrameCallback(look)
-      }),
-    wanted,
-  )
-}
-
-function prefer(page: Page, size: { width: number; height: number }): Promise<void> {
-  return page.evaluate((preferred) => {
-    const { subscribers } = globalThis as unknown as { subscribers: OT.Subscriber[] }
-    for (const subscriber of subscribers) void subscriber.setPreferredResolution(preferred)
-  }, size)
-}

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts'
+import type { Random } from '../support/random.ts'
 import { anyObject, changed } from './values.ts'
 import type { World } from './world.ts'
 

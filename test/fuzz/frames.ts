@@ -1,6 +1,6 @@
 import { clientRequests } from '../../packages/emulator/src/lib/session/requests.ts'
 import { rumorTypes, writeFrame, type RumorFrame } from '../support/rumor.ts'
-import { some, type Random } from './random.ts'
+import { some, type Random } from '../support/random.ts'
 import { anyObject, changed, words } from './values.ts'
 import { attacked, type World } from './world.ts'
 

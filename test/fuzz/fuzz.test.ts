@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createRandom } from './random.ts'
+import { createRandom } from '../support/random.ts'
 import { fuzz } from './fuzz.ts'
 import { anyRequest } from './requests.ts'
 import { faultsOf } from './verdict.ts'

@@ -1,6 +1,6 @@
 import { controlEndpoints } from '../../packages/emulator/src/lib/http/emulator-api.ts'
 import { endpoints } from '../../packages/emulator/src/lib/rest/endpoints.ts'
-import { some, type Random } from './random.ts'
+import { some, type Random } from '../support/random.ts'
 import { anyBody, known } from './bodies.ts'
 import { words } from './values.ts'
 import { attacked, expendable, watched, type World } from './world.ts'

@@ -1,4 +1,4 @@
-import { some, type Random } from './random.ts'
+import { some, type Random } from '../support/random.ts'
 
 /** Texts that programs trip over, and the few names that attackers share so that their requests meet. */
 export const words = some([

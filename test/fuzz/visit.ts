@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { anyFrame, damagedFrame, joining, type Sender } from './frames.ts'
-import { some, type Random } from './random.ts'
+import { some, type Random } from '../support/random.ts'
 import type { World } from './world.ts'
 
 /** One stay of an attacker: all that it is going to send, chosen before the first answer. */

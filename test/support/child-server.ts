@@ -7,6 +7,8 @@ import type { Memory } from './vitals.ts'
 
 /** A server in a process of its own, which tells how it is. */
 export type ChildServer<Greeting> = {
+  /** `taskset` becomes the program that it starts. */
+  pid: number
   /** The one line of JSON it printed when it was ready. */
   greeting: Greeting
   /** What it needs after a garbage collection. */
@@ -21,6 +23,8 @@ export type ChildServer<Greeting> = {
 
 export type ChildServerOptions = {
   args?: string[]
+  /** Beside the environment of this process. */
+  env?: Record<string, string>
   /** The only processor it may use, where the system can say so. */
   processor?: number
 }
@@ -28,13 +32,16 @@ export type ChildServerOptions = {
 /** Runs a TypeScript file that prints one line of JSON when it is ready. */
 export async function startChildServer<Greeting>(
   file: string,
-  { args = [], processor }: ChildServerOptions = {},
+  { args = [], env = {}, processor }: ChildServerOptions = {},
 ): Promise<ChildServer<Greeting>> {
   const vitals = join(import.meta.dirname, 'vitals.ts')
   const command = [process.execPath, '--expose-gc', '--import', vitals, file, ...args]
   const [program = '', ...rest] =
     processor !== undefined && canPin() ? ['taskset', '-c', `${processor}`, ...command] : command
-  const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = spawn(program, rest, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   let complaints = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (complaints += text))
   const exited = once(child, 'exit')
@@ -50,6 +57,7 @@ export async function startChildServer<Greeting>(
     return answer
   }
   return {
+    pid: child.pid ?? NaN,
     greeting: JSON.parse(line) as Greeting,
     memory: () => ask<Memory>('memory'),
     processorTime: () => ask<number>('processor time'),
@@ -66,7 +74,7 @@ export type EmulatorGreeting = { url: string; apiKey: string; apiSecret: string 
 
 /** The emulator as its command starts it. */
 export function startEmulatorProcess(
-  options: Pick<ChildServerOptions, 'processor'> = {},
+  options: Pick<ChildServerOptions, 'env' | 'processor'> = {},
 ): Promise<ChildServer<EmulatorGreeting>> {
   const file = join(import.meta.dirname, '../../packages/emulator/src/cli.ts')
   return startChildServer(file, { ...options, args: ['--port', '0', '--json'] })

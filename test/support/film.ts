@@ -41,6 +41,11 @@ export function nameOf([red, green, blue]: Rgb): string {
   return 'other'
 }
 
+/** The colours there are, without what is between two of them. */
+export function coloursIn(colours: readonly Rgb[]): string[] {
+  return [...new Set(colours.map(nameOf))].toSorted()
+}
+
 /** When a spot turns white, in seconds. */
 export function flashesIn(colours: readonly Rgb[]): number[] {
   const names = colours.map(nameOf)

@@ -39,7 +39,7 @@ export function vonageSdk(at: Addresses): Video {
 
 /** Credentials of a session that npm `opentok` made; `token` makes one more visitor's token. */
 export async function openTokKeys(
-  at: Addresses,
+  at: Pick<Addresses, 'emulator' | 'apiKey' | 'apiSecret'>,
   mediaMode: 'relayed' | 'routed' = 'relayed',
 ): Promise<{ keys: Keys; token: () => string }> {
   const sdk = openTokSdk(at)

@@ -11,10 +11,11 @@ export type JoinOptions = {
 }
 
 type PublisherOptions = {
-  /** In place of the camera: what `flash` has made, or the whole screen. */
-  source?: 'flashing' | 'screen'
+  /** In place of the camera: what `flash` or `hum` has made, or the whole screen. */
+  source?: 'flashing' | 'humming' | 'screen'
   publishCaptions?: true
-  resolution?: '640x480' | '1280x720'
+  resolution?: '320x240' | '640x480' | '1280x720'
+  frameRate?: 7 | 30
   scalableVideo?: false
   preferredVideoCodecs?: ['vp8' | 'vp9' | 'h264']
   audioFallback?: { publisher: boolean; subscriber: boolean }
@@ -69,6 +70,7 @@ async function enterWithOpenTok(page: InPage, joining: Joining): Promise<void> {
     const sources = {
       camera: {},
       flashing: Reflect.get(globalThis, 'flashing'),
+      humming: Reflect.get(globalThis, 'humming'),
       screen: { videoSource: 'screen' },
     }
     const own = { insertDefaultUI: false, ...wanted, ...sources[source ?? 'camera'] }
@@ -118,6 +120,18 @@ export async function secondOfPicture(page: Page): Promise<number> {
     for (let frame = 0; frame < 30; frame += 1) await next()
     return picture.currentTime - before
   })
+}
+
+export type Size = { width: number; height: number }
+
+/** Lets the page ask for pictures of that size; at what time of the page, in milliseconds. */
+export function preferSize(page: Page, size: Size): Promise<number> {
+  return page.evaluate((preferred) => {
+    const { subscribers } = globalThis as unknown as { subscribers: OT.Subscriber[] }
+    const now = performance.now()
+    for (const subscriber of subscribers) void subscriber.setPreferredResolution(preferred)
+    return now
+  }, size)
 }
 
 /** Connects as a host and disconnects everybody who is there. */

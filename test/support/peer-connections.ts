@@ -26,6 +26,31 @@ export function openPeerConnections(page: Page): Promise<number> {
   })
 }
 
+/** The names that the page's open peer connections have in ICE; a restart gives them new ones. */
+export function iceUfrags(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
+    return peers
+      .filter(({ connectionState }) => connectionState === 'connected')
+      .map((peer) => /a=ice-ufrag:(\S+)/.exec(peer.currentLocalDescription?.sdp ?? '')?.[1] ?? '')
+  })
+}
+
+/** Resolves when one of the page's peer connections has made an offer, as it does to restart ICE. */
+export function offersAgain(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const { peers } = globalThis as unknown as { peers: RTCPeerConnection[] }
+        for (const peer of peers) {
+          peer.addEventListener('signalingstatechange', () => {
+            if (peer.signalingState === 'have-local-offer') resolve()
+          })
+        }
+      }),
+  )
+}
+
 /** What the page sends of its pictures at this moment. */
 export async function outboundVideo(page: Page): Promise<{ layers: number; bytes: number }> {
   const sent = await statistics(page, 'outbound-rtp')

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { InPage } from './in-page.ts'
 import { statistics } from './peer-connections.ts'
 
@@ -27,10 +28,83 @@ export function seenPictures(
   }, streams)
 }
 
+/** Resolves when a remote picture of that height is shown; at what time of the page, in milliseconds. */
+export async function frameOfHeight(page: Page, wanted: number): Promise<number> {
+  const video = await page.waitForSelector('video[data-remote]')
+  return video.evaluate(
+    (element, height) =>
+      new Promise<number>((resolve) => {
+        const picture = element as HTMLVideoElement
+        const look = (now: number, frame: { height: number }): void => {
+          if (frame.height === height) resolve(now)
+          else picture.requestVideoFrameCallback(look)
+        }
+        picture.requestVideoFrameCallback(look)
+      }),
+    wanted,
+  )
+}
+
+/** Resolves when the remote picture has had that many more frames. */
+export async function moreFrames(page: Page, wanted: number): Promise<void> {
+  const video = await page.waitForSelector('video[data-remote]')
+  await video.evaluate(async (element, count) => {
+    const picture = element as HTMLVideoElement
+    const next = () => new Promise((resolve) => picture.requestVideoFrameCallback(resolve))
+    for (let frame = 0; frame < count; frame += 1) await next()
+  }, wanted)
+}
+
 /** Resolves once the sound that a page's browser has decoded is loud enough to be heard. */
 export async function heardSound(page: InPage): Promise<void> {
   for (let loudest = 0; loudest < 0.05;) {
     const received = await statistics(page, 'inbound-rtp')
     loudest = Math.max(...received.map(({ audioLevel }) => Number(audioLevel ?? 0)))
   }
+}
+
+/** The colour near the top of the first remote picture, in words; resolves once it is one of those that were asked for. */
+export function seenColour(
+  page: InPage,
+  wanted: Record<string, readonly number[]>,
+): Promise<string> {
+  return page.evaluate(async (colours) => {
+    const canvas = new OffscreenCanvas(1, 1)
+    const brush = canvas.getContext('2d')
+    for (;;) {
+      await new Promise(requestAnimationFrame)
+      const picture = document.querySelector<HTMLVideoElement>('video[data-remote]')
+      if (!picture || !brush || picture.videoWidth === 0) continue
+      brush.drawImage(picture, 20, 20, 1, 1, 0, 0, 1, 1)
+      const [...seen] = brush.getImageData(0, 0, 1, 1).data
+      const isNear = (colour: readonly number[]): boolean =>
+        colour.every((part, index) => Math.abs(part - Number(seen[index])) < 24)
+      const [name] = Object.entries(colours).find(([, colour]) => isNear(colour)) ?? []
+      if (name !== undefined) return name
+    }
+  }, wanted)
+}
+
+/** Resolves once a tone is heard from the first remote stream that is louder than everything else; its frequency in hertz. */
+export function heardTone(page: InPage): Promise<number> {
+  return page.evaluate(async (audible) => {
+    let sound: MediaStreamTrack | undefined
+    while (sound === undefined) {
+      await new Promise(requestAnimationFrame)
+      const picture = document.querySelector<HTMLVideoElement>('video[data-remote]')
+      sound = (picture?.srcObject as MediaStream | null)?.getAudioTracks()[0]
+    }
+    const context = new AudioContext()
+    const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 })
+    context.createMediaStreamSource(new MediaStream([sound])).connect(analyser)
+    const spectrum = new Float32Array(analyser.frequencyBinCount)
+    for (let loudest = 0; ;) {
+      await new Promise(requestAnimationFrame)
+      analyser.getFloatFrequencyData(spectrum)
+      loudest = spectrum.indexOf(Math.max(...spectrum))
+      if (Number(spectrum[loudest]) < audible) continue
+      await context.close()
+      return (loudest * context.sampleRate) / analyser.fftSize
+    }
+  }, -40)
 }

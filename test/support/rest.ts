@@ -12,7 +12,7 @@ export type RestAnswer = { status: number; body: Record<string, unknown> }
 
 /** A request to the platform's REST API by hand, for what the official SDKs have no method for. */
 export async function restRequest(
-  { emulator, apiKey, apiSecret }: Addresses,
+  { emulator, apiKey, apiSecret }: Pick<Addresses, 'emulator' | 'apiKey' | 'apiSecret'>,
   { method, path, body }: RestRequest,
 ): Promise<RestAnswer> {
   const token = await new SignJWT({ iss: apiKey, ist: 'project' })

@@ -14,6 +14,8 @@ export type Addresses = {
 }
 
 export type Stack = Addresses & {
+  /** Of the process that all of it runs in, but for media. */
+  pid: number
   /** Everything that the processes printed on stderr so far. */
   complaints(): string
   close(): Promise<void>
@@ -37,6 +39,7 @@ export async function startStack(env: Record<string, string> = {}): Promise<Stac
   ])
   return {
     ...(JSON.parse(line) as Addresses),
+    pid: child.pid ?? NaN,
     complaints: () => complaints,
     close: async () => {
       child.kill('SIGTERM')

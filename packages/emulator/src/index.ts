@@ -1,5 +1,11 @@
+export type { Recogniser, Recognition, Speech } from './lib/booth/captioning/recogniser.ts'
 export type { Delivery } from './lib/callbacks/delivery.ts'
-export type { Controls, Spoken } from './lib/control/controls.ts'
+export type {
+  AddedParticipant,
+  Controls,
+  ParticipantOptions,
+  Spoken,
+} from './lib/control/controls.ts'
 export type { SessionView } from './lib/control/inspect.ts'
 export type { LoggedMessage } from './lib/control/message-log.ts'
 export { createEmulator } from './lib/emulator.ts'

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { createBooth } from './booth/create-booth.ts'
 import { createCourier } from './callbacks/courier.ts'
 import { createCallbackRegistry } from './callbacks/registry.ts'
 import { systemClock } from './clock.ts'
@@ -61,6 +62,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     ...(mediaRouter === 'on' && {
       routeMedia: (listener) =>
         createChildRouter({ ...listener, ...reachableAt(host), port: mediaPort, log }),
+      booth: (lot) =>
+        createBooth({ lot, log, ...(options.recognise && { recognise: options.recognise }) }),
       film: (lot) =>
         createStudio({
           lot,

@@ -1,3 +1,4 @@
+import type { Recogniser } from './booth/captioning/recogniser.ts'
 import type { IceServer } from './ice/ice-server.ts'
 import type { Limits } from './session/limits.ts'
 import type { Seed } from './seed/seed.ts'
@@ -47,6 +48,8 @@ export interface EmulatorOptions {
   readonly ffmpeg?: string
   /** Where archives are kept; a temporary folder that goes with the emulator when absent. */
   readonly archiveFolder?: string
+  /** Writes down what is said, for captions; nothing is when absent. */
+  readonly recognise?: Recogniser
   /** How many connections, streams and subscriptions a session takes; no limits when absent. */
   readonly limits?: Partial<Limits>
   /** What callbacks are signed with; a text that everybody can know when absent. */

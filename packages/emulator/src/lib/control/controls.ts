@@ -1,5 +1,6 @@
 import type { Delivery } from '../callbacks/delivery.ts'
 import type { NetworkImpairment } from '../media/impairment.ts'
+import type { Colour } from '../session/guest/act.ts'
 import type { Seed } from '../seed/seed.ts'
 import type { SessionView } from './inspect.ts'
 import type { LoggedMessage } from './message-log.ts'
@@ -10,6 +11,26 @@ export interface Spoken {
   readonly text: string
   /** Whether the sentence is over; `true` when absent. */
   readonly isFinal?: boolean
+}
+
+/** What somebody is like whom nobody sits behind. */
+export interface ParticipantOptions {
+  /** Of the stream, and in `data`; `Somebody` when absent. */
+  readonly name?: string
+  /** Of the connection; JSON with the name when absent. */
+  readonly data?: string
+  /** Of the picture; one that no other participant has when absent, while there are such. */
+  readonly colour?: Colour
+  /** Of the tone that beeps once a second, 50 to 7000; 440 when absent. */
+  readonly hertz?: number
+}
+
+/** A participant that is in a session. */
+export interface AddedParticipant {
+  readonly connectionId: string
+  readonly streamId: string
+  /** Takes it out, if it is still there. */
+  leave(): void
 }
 
 /** What the emulator can be asked beyond what the platform has; the same in code and over `/_emulator`. */
@@ -24,6 +45,19 @@ export interface Controls {
    * @throws {EmulatorError} `bad-seed`, and nothing is added
    */
   seed(seed: Seed): void
+  /**
+   * Brings somebody to see and to hear into a routed session: a moving picture and a beeping tone.
+   *
+   * @throws {EmulatorError} `refused`, when the session is not there, is relayed or encrypted, or takes no more;
+   * `bad-option`, when the tone cannot be heard
+   */
+  addParticipant(sessionId: string, options?: ParticipantOptions): AddedParticipant
+  /**
+   * Takes such a participant out.
+   *
+   * @throws {EmulatorError} `refused`, when it is not there
+   */
+  removeParticipant(sessionId: string, connectionId: string): void
   /**
    * Says something in a stream, as a speech recogniser would hear it; the result is how many are shown it.
    *

@@ -7,6 +7,7 @@ import type { Controls } from './controls.ts'
 import { failArchive } from './fail-archive.ts'
 import { impair } from './impair.ts'
 import { inspect } from './inspect.ts'
+import { addParticipant, removeParticipant } from './participant.ts'
 import type { MessageLog } from './message-log.ts'
 
 /** What the controls reach for. */
@@ -34,6 +35,8 @@ export function createControls(controlled: Controlled): Controls {
     },
     dropSockets: () => gateway.drop(),
     seed: (seed) => plant(platform, seed, defaultKey),
+    addParticipant: (sessionId, options = {}) => addParticipant(platform, sessionId, options),
+    removeParticipant: (sessionId, id) => removeParticipant(platform, sessionId, id),
     caption: (sessionId, spoken) => caption(platform, sessionId, spoken),
     failArchive: (archiveId) => failArchive(platform, archiveId),
     impair: (connectionId, network) => impair(platform, connectionId, network),

@@ -21,6 +21,8 @@ export interface SessionView {
   readonly subscriptions: readonly JsonObject[]
   /** SIP calls that go on, with the tones that were played. */
   readonly calls: readonly JsonObject[]
+  /** Those nobody sits behind; `id` is of their connection. */
+  readonly participants: readonly JsonObject[]
   /** As REST describes them, without links. */
   readonly archives: readonly JsonObject[]
   /** As REST describes them. */
@@ -48,6 +50,7 @@ export function inspect(session: Session): SessionView {
       return [{ ...describeStream(stream, owner), layoutClassList: stream.layoutClasses }]
     }),
     calls: [...session.calls.values()].map((call) => ({ ...call })),
+    participants: [...session.participants.values()].map((participant) => ({ ...participant })),
     subscriptions: [...subscriptions.values()].map(({ legs, wants, ...subscription }) => ({
       ...subscription,
       wants: { ...wants },

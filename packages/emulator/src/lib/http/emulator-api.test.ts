@@ -72,6 +72,35 @@ describe("the emulator's own API", () => {
     assert.equal(messages.at(-1).message.id, '1199')
   })
 
+  it('brings participants in whom nobody sits behind, and takes them out', async () => {
+    const { app, send, get } = stage()
+    const sessions = [{ sessionId: 'S' }, { sessionId: 'mesh', mediaMode: 'relayed' }]
+    await send('/seed', { sessions })
+    const added = await send('/sessions/S/participants', { name: 'Ada', colour: 'teal' })
+    assert.equal(added.status, 201)
+    const { connectionId, streamId } = await json(added)
+    const ada = { id: connectionId, stream: streamId, name: 'Ada', colour: 'teal', hertz: 440 }
+    assert.deepEqual((await get('/sessions/S')).participants, [ada])
+    const remove = async () => {
+      const path = `/_emulator/sessions/S/participants/${connectionId}`
+      return (await app.request(path, { method: 'DELETE' })).status
+    }
+    assert.equal(await remove(), 204)
+    assert.equal(await remove(), 409)
+    assert.deepEqual((await get('/sessions/S')).connections, [])
+
+    for (const [body, message] of [
+      [{ colour: 'pink' }, 'Invalid request: colour: must be one of green, orange, purple, teal'],
+      [{ hertz: 20_000 }, 'Invalid request: hertz: must be at most 7000'],
+    ] as const) {
+      const refused = await send('/sessions/S/participants', body)
+      assert.deepEqual([refused.status, (await json(refused)).message], [400, message])
+    }
+    const mesh = await send('/sessions/mesh/participants', {})
+    assert.equal(mesh.status, 409)
+    assert.match((await json(mesh)).message, /needs a routed session/)
+  })
+
   it('takes projects and callbacks too, all or nothing', async () => {
     const { platform, send } = stage()
     const callbacks = [{ apiKey: '777', group: 'archive', url: 'http://127.0.0.1:9/' }]

@@ -2,16 +2,29 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Controls } from '../control/controls.ts'
+import { audibleHertz } from '../control/participant.ts'
 import { EmulatorError } from '../error.ts'
 import { read, requiredText, text } from '../rest/read-body.ts'
 import { readSeed } from '../seed/read-seed.ts'
 import { namesLoopback } from '../network/loopback.ts'
+import { colours } from '../session/guest/act.ts'
 import { refusal } from '../rest/refusal.ts'
 
 const spoken = z.object({
   streamId: requiredText(),
   text: text(8192),
   isFinal: z.boolean('must be true or false').exactOptional(),
+})
+
+const participant = z.object({
+  name: text(200).exactOptional(),
+  data: text(1000).exactOptional(),
+  colour: z.enum(colours, `must be one of ${colours.join(', ')}`).exactOptional(),
+  hertz: z
+    .number('must be a number')
+    .min(audibleHertz.least, `must be at least ${audibleHertz.least}`)
+    .max(audibleHertz.most, `must be at most ${audibleHertz.most}`)
+    .exactOptional(),
 })
 
 const impairment = z
@@ -31,7 +44,7 @@ const network = z.object({ up: impairment, down: impairment })
 
 /** One request of the emulator's own API, which the real platform does not have. */
 interface ControlEndpoint {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
   /** For the README. */
   readonly does: string
@@ -80,6 +93,34 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
         return Response.json({ receivers })
       })
     },
+  },
+  {
+    method: 'POST',
+    path: '/_emulator/sessions/:session/participants',
+    does: 'brings somebody into a routed session whom nobody sits behind, with a moving picture and a beeping tone: `{name, data, colour, hertz}`, all of which may be left out',
+    answer: async (controls, context) => {
+      const asked = read(participant, (await readBody(context)) ?? {})
+      if (!asked.ok) return refusal(400, asked)
+      return unlessRefused(() => {
+        const added = controls.addParticipant(context.req.param('session') ?? '', asked.value)
+        const { connectionId, streamId } = added
+        return Response.json({ connectionId, streamId }, { status: 201 })
+      })
+    },
+  },
+  {
+    method: 'DELETE',
+    path: '/_emulator/sessions/:session/participants/:connection',
+    does: 'takes such a participant out',
+    answer: (controls, context) =>
+      unlessRefused(() => {
+        const [session, connection] = [
+          context.req.param('session'),
+          context.req.param('connection'),
+        ]
+        controls.removeParticipant(session ?? '', connection ?? '')
+        return new Response(null, { status: 204 })
+      }),
   },
   {
     method: 'POST',

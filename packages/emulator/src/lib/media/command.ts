@@ -9,6 +9,9 @@ export type MediaCommand =
   | OpenSubscriber
   | ({ readonly type: 'negotiate'; readonly leg: string } & Negotiation)
   | Record
+  | Listen
+  | OpenGuest
+  | { readonly type: 'play'; readonly leg: string; readonly frame: GuestFrame }
   | { readonly type: 'want'; readonly leg: string; readonly wants: Wants }
   | { readonly type: 'close'; readonly leg: string }
   | { readonly type: 'impair'; readonly network: ClientNetwork }
@@ -50,6 +53,28 @@ export interface Record {
   readonly tracks: 'audio' | 'video' | 'both'
 }
 
+/** The sound of what a leg publishes is to be handed out, until the leg of the listener is closed. */
+export interface Listen {
+  readonly type: 'listen'
+  readonly leg: string
+  readonly source: string
+}
+
+/** The platform itself is about to publish; nothing is negotiated. */
+export interface OpenGuest {
+  readonly type: 'open-guest'
+  readonly leg: string
+  readonly kinds: readonly ('audio' | 'video')[]
+}
+
+/** A packet of Opus or a frame of VP8. */
+export interface GuestFrame {
+  readonly kind: 'audio' | 'video'
+  /** In ticks of RTP: 48,000 a second for sound, 90,000 for a picture. */
+  readonly timestamp: number
+  readonly data: Uint8Array
+}
+
 /** One step of an offer and its answer, as clients write them. */
 export type Negotiation =
   | { readonly step: 'offer' | 'answer'; readonly sdp: string }
@@ -64,4 +89,8 @@ export type MediaEvent =
   | { readonly type: 'failed'; readonly leg: string; readonly reason: string }
   /** A recording is complete; without a file when nothing came. */
   | { readonly type: 'recorded'; readonly leg: string; readonly file?: RecordedFile }
+  /** An RTP packet of the sound that is listened to; its payload is Opus. */
+  | { readonly type: 'heard'; readonly leg: string; readonly packet: Uint8Array }
+  /** Somebody cannot decode the picture of a guest before its next keyframe. */
+  | { readonly type: 'keyframe-wanted'; readonly leg: string }
   | { readonly type: 'quality'; readonly leg: string; readonly event: QualityEvent }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createCallbackRegistry } from '../callbacks/registry.ts'
 import type { CallbackRegistry } from '../callbacks/registry.ts'
 import { wakeAt } from '../session/activities.ts'
@@ -14,6 +15,8 @@ import { platform as nobody } from '../session/sender.ts'
 import { emptySession } from '../session/session.ts'
 import type { Session, SessionDetails } from '../session/session.ts'
 import type { Accounts } from './accounts.ts'
+import type { AudioSocket } from '../audio-connector/audio-socket.ts'
+import type { Booth, BoothLot } from '../booth/booth.ts'
 import { createAlarms } from './alarms.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../clock.ts'
@@ -32,6 +35,8 @@ export interface Platform {
   list(): readonly Session[]
   /** Lets the session handle a message and carries out what follows. */
   dispatch(sessionId: string, dispatched: Dispatched): void
+  /** Lets the server of an Audio Connector hear the session, and speak if the connector does. */
+  plug(connector: string, socket: AudioSocket): void
   /** Ends the media router as a fault would; it comes back by itself. */
   crashMedia(): void
   /** Where the playlist of a broadcast on air is, and its segments. */
@@ -65,6 +70,8 @@ export interface PlatformOptions {
   readonly routeMedia?: (listener: MediaListener) => MediaRouter
   /** Who films sessions; archives are there without files when absent. */
   readonly film?: (lot: StudioLot) => Studio
+  /** Who hears and plays for the platform itself; connectors are silent, and guests are not seen, when absent. */
+  readonly booth?: (lot: BoothLot) => Booth
   /** Hears what the owner of a session is to be told. */
   readonly notify?: (session: Session, callback: Callback) => void
 }
@@ -92,6 +99,8 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
         return media.perform(session.id, effect.command)
       case 'film':
         return studio?.perform(session, effect.command)
+      case 'booth':
+        return booth?.perform(session.id, effect.command)
       case 'callback':
         return notify(session, effect)
       default:
@@ -117,11 +126,20 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
 
   const media = routeMedia({
     event: (sessionId, event) => {
-      if (event.type === 'recorded') studio?.recorded(event)
-      else dispatch(sessionId, { from: nobody, message: { type: 'media', event } })
+      switch (event.type) {
+        case 'recorded':
+          return studio?.recorded(event)
+        case 'heard':
+          return booth?.heard(event)
+        case 'keyframe-wanted':
+          return booth?.keyframeWanted(event.leg)
+        default:
+          return dispatch(sessionId, { from: nobody, message: { type: 'media', event } })
+      }
     },
     lost: () => {
       studio?.lost()
+      booth?.lost()
       for (const sessionId of sessions.keys()) {
         dispatch(sessionId, { from: nobody, message: { type: 'media-lost' } })
       }
@@ -142,6 +160,14 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
       dispatch(sessionId, { from: nobody, message: { type: 'note-broadcast', broadcast, status } }),
   })
 
+  const booth = options.booth?.({
+    route: (sessionId, command) => media.perform(sessionId, command),
+    said: (sessionId, said) => {
+      const message: Message = { type: 'caption', id: randomUUID(), ...said }
+      dispatch(sessionId, { from: nobody, message })
+    },
+  })
+
   return {
     accounts,
     switchboard,
@@ -155,8 +181,10 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     find: (sessionId) => sessions.get(sessionId),
     list: () => [...sessions.values()],
     dispatch,
+    plug: (connector, socket) => booth?.plug(connector, socket),
     crashMedia: media.crash,
     close: async () => {
+      booth?.clear()
       await media.close()
       await studio?.close()
     },
@@ -164,6 +192,7 @@ export function createPlatform(accounts: Accounts, options: PlatformOptions = {}
     archiveFile: (archive) => studio?.fileOf(archive),
     reset: () => {
       alarms.clear()
+      booth?.clear()
       studio?.clear()
       media.clear()
       switchboard.clear()

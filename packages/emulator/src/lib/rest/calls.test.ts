@@ -18,6 +18,14 @@ function eventsOf({ callbacks }: RestStage): readonly (readonly unknown[])[] {
 }
 
 describe('a SIP call', () => {
+  it('beeps at its far end, with a picture when one is asked for', async () => {
+    const stage = restStage()
+    const { body } = await dial(stage, { video: true })
+    const stream = stage.platform.find(stage.sessionId)?.streams.get(String(body['streamId']))
+    const acts = stream?.sources.map(({ act }) => act)
+    assert.deepEqual(acts, [{ type: 'test', hertz: 425, colour: 'teal' }])
+  })
+
   it('is in the session at once, rings, and is answered', async () => {
     const stage = restStage()
     const alice = stage.enter('alice')

@@ -35,8 +35,10 @@ const tones = z.object({
   digits: requiredText(1024).regex(/^[0-9*#p]+$/, 'must be made of 0 to 9, *, # and p'),
 })
 
+const dialToneHertz = 425
+
 const note =
-  'the far end is simulated: it rings and answers; a user of three digits, as in `sip:486@example.com`, refuses with that status. No sound passes'
+  'the far end is simulated: it rings, answers and beeps, with a test picture for `video`; a user of three digits, as in `sip:486@example.com`, refuses with that status. It hears nothing'
 
 /** Telephone calls over SIP. */
 export const callEndpoints: readonly Endpoint[] = [
@@ -74,13 +76,19 @@ async function dial(call: Call): Promise<Response> {
   if (!guest.ok) return refusal(403, guest)
 
   const id = randomUUID()
-  const channel = sip.video === true ? [picture(640, 480), voice] : [voice]
+  const isVideo = sip.video === true
+  const channel = isVideo ? [picture({ width: 640, height: 480 }), voice] : [voice]
   const [, failure] = /^sips?:([3-6]\d\d)@/i.exec(sip.uri) ?? []
   const answer = ask(call, sessionId, {
     type: 'dial',
     id,
     guest: guest.value,
-    stream: { id: randomUUID(), name: sip.from ?? '', channel },
+    stream: {
+      id: randomUUID(),
+      name: sip.from ?? '',
+      channel,
+      act: { type: 'test', hertz: dialToneHertz, ...(isVideo && { colour: 'teal' }) },
+    },
     observesForceMute: sip.observeForceMute === true,
     ...(failure !== undefined && { refusal: Number(failure) }),
   })

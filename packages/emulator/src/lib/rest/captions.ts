@@ -20,7 +20,8 @@ const start = z.object({
   statusCallbackUrl: callbackUrl,
 })
 
-const note = 'no speech is recognised: what is said comes from `POST /_emulator/…/captions`'
+const note =
+  'what is said comes from `POST /_emulator/…/captions`, or from the recogniser the emulator was started with; none comes with it'
 
 /** Live captions of a session. */
 export const captionEndpoints: readonly Endpoint[] = [

@@ -38,8 +38,8 @@ export const connectorEndpoints: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/v2/project/:key/connect',
-    support: 'shape',
-    note: 'the WebSocket is opened and greeted; no sound passes',
+    support: 'full',
+    note: 'sound both ways; always in binary messages, since `audioTransport` is not looked at',
     answer: connect,
   },
   {
@@ -70,16 +70,17 @@ async function connect(call: Call): Promise<Response> {
   })
   if (!socket.ok) return refusal(400, socket)
 
+  const id = randomUUID()
   const stream = { id: randomUUID(), name: '', channel: [voice] }
   const answer = ask(call, sessionId, {
     type: 'start-connector',
-    id: randomUUID(),
+    id,
     guest: guest.value,
     hears: streams ?? [],
     ...(bidirectional === true && { stream }),
   })
   if (answer.status === 200) {
-    plug(call, { sessionId, connection: guest.value.connection, socket: socket.value })
+    plug(call, { id, sessionId, connection: guest.value.connection, socket: socket.value })
   } else {
     socket.value.close()
   }
@@ -87,13 +88,15 @@ async function connect(call: Call): Promise<Response> {
 }
 
 interface Plugged {
+  readonly id: string
   readonly sessionId: string
   readonly connection: string
   readonly socket: AudioSocket
 }
 
 /** From now on the connection and the socket end together. */
-function plug({ platform }: Call, { sessionId, connection, socket }: Plugged): void {
+function plug({ platform }: Call, { id, sessionId, connection, socket }: Plugged): void {
+  platform.plug(id, socket)
   platform.switchboard.plug(sessionId, connection, {
     push: () => undefined,
     hangUp: () => socket.close(),
@@ -103,4 +106,5 @@ function plug({ platform }: Call, { sessionId, connection, socket }: Plugged): v
     platform.dispatch(sessionId, { from: connection, message })
     platform.switchboard.unplug(sessionId, connection)
   })
+  socket.listen()
 }

@@ -43,7 +43,7 @@ export const renderEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v2/project/:key/render',
     support: 'shape',
-    note: 'the page is not opened: its stream is there and has no picture',
+    note: 'the page is not opened: its stream shows a test picture and is silent',
     answer: begin,
   },
   {
@@ -105,7 +105,12 @@ async function begin(call: Call): Promise<Response> {
     type: 'start-render',
     id: randomUUID(),
     guest: guest.value,
-    stream: { id: randomUUID(), name, channel: [picture(width, height), voice] },
+    stream: {
+      id: randomUUID(),
+      name,
+      channel: [picture({ width, height }), voice],
+      act: { type: 'test', colour: 'purple' },
+    },
     settings: { ...settings, name },
   })
   return respond(answer, (render) => ok(render, 202))

@@ -4,6 +4,7 @@ import { captionsActivity } from './captions/run.ts'
 import { renderActivity } from './composer/run.ts'
 import { connectorActivity } from './connector/connector.ts'
 import type { Outcome } from './outcome.ts'
+import { participantActivity } from './participant/participant.ts'
 import type { Activity } from './activity.ts'
 import type { Session } from './session.ts'
 import { callActivity } from './sip/progress.ts'
@@ -12,6 +13,7 @@ import { callActivity } from './sip/progress.ts'
 const activities: readonly Activity[] = [
   callActivity,
   renderActivity,
+  participantActivity,
   connectorActivity,
   captionsActivity,
   archiving,

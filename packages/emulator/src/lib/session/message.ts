@@ -1,6 +1,7 @@
 import type { ClientNetwork, MediaEvent } from '../media/command.ts'
 import type { Wants } from '../media/wants.ts'
 import type { JsonObject } from '../wire/json.ts'
+import type { Act } from './guest/act.ts'
 import type { Role } from './roles.ts'
 import type { ServiceMessage } from './service-message.ts'
 
@@ -57,8 +58,8 @@ export interface Publish {
   readonly type: 'publish'
   readonly stream: string
   readonly content: JsonObject
-  /** Whether the publisher sends media by a peer connection, as clients do. */
-  readonly media?: 'none'
+  /** What the platform plays in it; clients send media by a peer connection. */
+  readonly act?: Act
 }
 
 export interface ChannelUpdate {

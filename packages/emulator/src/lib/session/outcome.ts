@@ -1,11 +1,12 @@
 import type { MediaCommand } from '../media/command.ts'
 import type { JsonObject } from '../wire/json.ts'
 import type { Raptor } from '../wire/raptor.ts'
+import type { BoothCommand } from './booth/command.ts'
 import type { FilmCommand } from './film/command.ts'
 import type { Session } from './session.ts'
 
 /** Something the shell has to do, in order. */
-export type Effect = Answer | Push | HangUp | Callback | MediaEffect | FilmEffect
+export type Effect = Answer | Push | HangUp | Callback | MediaEffect | FilmEffect | BoothEffect
 
 /** Tells the sender of the message how it went. */
 export interface Answer {
@@ -48,6 +49,12 @@ export interface MediaEffect {
 export interface FilmEffect {
   readonly type: 'film'
   readonly command: FilmCommand
+}
+
+/** Asks something of who hears and plays for the platform itself. */
+export interface BoothEffect {
+  readonly type: 'booth'
+  readonly command: BoothCommand
 }
 
 /** The kinds of callbacks; each has an address of its own. */

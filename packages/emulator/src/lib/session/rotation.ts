@@ -26,7 +26,7 @@ export function rotate(session: Session): Outcome {
     return tooSoon(session, 'The session is on its way already', codes.inProgress)
   if (stay < shortestStayMs) return tooSoon(session, 'The session has just moved', codes.tooEarly)
 
-  const moved: Session = { ...session, server: session.server + 1, rotatedAt: session.at }
+  const moved = withOwnStreams({ ...session, server: session.server + 1, rotatedAt: session.at })
   const stranded = [...session.connections.values()].filter(({ migrates }) => !migrates)
   const left = stranded.reduce<Outcome>(
     (sofar, connection) => {
@@ -46,6 +46,15 @@ export function rotate(session: Session): Outcome {
     const content = { reason: 'serverRotation' }
     return { type: 'push', to, from: platform, message: { method: 'notification', uri, content } }
   }
+}
+
+/** What the platform itself publishes is on the new server before anybody else. */
+function withOwnStreams(session: Session): Session {
+  const streams = [...session.streams].map(([id, stream]) => {
+    const isOwn = stream.sources.some(({ act }) => act !== undefined)
+    return [id, isOwn ? { ...stream, server: session.server } : stream] as const
+  })
+  return { ...session, streams: new Map(streams) }
 }
 
 /** Whether clients may still be on their way to the server the session is on now. */

@@ -4,6 +4,7 @@ import type { CaptionsMessage } from './captions/captions.ts'
 import type { CallMessage } from './sip/call.ts'
 import type { RenderMessage } from './composer/render.ts'
 import type { ConnectorMessage } from './connector/connector.ts'
+import type { ParticipantMessage } from './participant/participant.ts'
 
 /** What can be asked of the services of the platform; no client can. */
 export type ServiceMessage =
@@ -13,3 +14,4 @@ export type ServiceMessage =
   | CallMessage
   | RenderMessage
   | ConnectorMessage
+  | ParticipantMessage

@@ -4,6 +4,7 @@ import { startCaptions, stopCaptions } from './captions/run.ts'
 import { caption } from './captions/say.ts'
 import { startRender, stopRender } from './composer/run.ts'
 import { startConnector, stopConnector } from './connector/connector.ts'
+import { addParticipant, removeParticipant } from './participant/participant.ts'
 import { refuse } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { platform } from './sender.ts'
@@ -33,6 +34,10 @@ export function requestService(session: Session, from: string, message: ServiceM
       return startConnector(session, message)
     case 'stop-connector':
       return stopConnector(session, message.id)
+    case 'add-participant':
+      return addParticipant(session, message)
+    case 'remove-participant':
+      return removeParticipant(session, message.id)
     case 'start-archive':
     case 'stop-archive':
     case 'fail-archive':

@@ -7,6 +7,7 @@ import type { Connector } from './connector/connector.ts'
 import type { Resolution } from './composition/resolution.ts'
 import type { NetworkImpairment } from '../media/impairment.ts'
 import type { Wants } from '../media/wants.ts'
+import type { Participant } from './participant/participant.ts'
 import type { Leg } from './legs.ts'
 import { noLimits } from './limits.ts'
 import type { Limits } from './limits.ts'
@@ -58,6 +59,8 @@ export interface Session extends SessionDetails {
   readonly calls: ReadonlyMap<string, Call>
   readonly renders: ReadonlyMap<string, Render>
   readonly connectors: ReadonlyMap<string, Connector>
+  /** Those nobody sits behind. */
+  readonly participants: ReadonlyMap<string, Participant>
   /** Running and finished ones, oldest first. */
   readonly archives: ReadonlyMap<string, Archive>
   /** On air and over, oldest first. */
@@ -138,6 +141,7 @@ export function emptySession(details: SessionDetails): Session {
     calls: new Map(),
     renders: new Map(),
     connectors: new Map(),
+    participants: new Map(),
     archives: new Map(),
     broadcasts: new Map(),
   }

@@ -3,6 +3,7 @@ import { isJsonObject } from '../wire/json.ts'
 import { addressIn } from './address.ts'
 import { drop, put } from './collection.ts'
 import { describeStream, sourceAfterMove } from './describe.ts'
+import type { Act } from './guest/act.ts'
 import type { Publish } from './message.ts'
 import { monitor, monitoredStream } from './monitoring.ts'
 import { accept, pushAll, refuse } from './outcome.ts'
@@ -41,8 +42,17 @@ export function publish(session: Session, from: string, message: Publish): Outco
     sources: [],
     layoutClasses: owner.layoutClasses,
   }
-  const isSent = session.mediaMode === 'routed' && message.media !== 'none'
-  return isSent ? awaitMedia(session, stream) : announceStream(session, stream)
+  if (session.mediaMode === 'relayed') return announceStream(session, stream)
+  const { act } = message
+  return act === undefined ? awaitMedia(session, stream) : playOwn(session, stream, act)
+}
+
+/** What the platform itself plays is there at once. */
+function playOwn(session: Session, silent: Stream, act: Act): Outcome {
+  const source = { ...sourceOn(silent.id, session.server), act }
+  const stream = { ...silent, sources: [source] }
+  const outcome = announceStream(session, stream)
+  return { ...outcome, effects: [...outcome.effects, ...openSource(session, stream, source)] }
 }
 
 /** A routed stream is there only when its media is. */

@@ -15,6 +15,18 @@ declare module 'opentok' {
       options?: { readonly role?: string; readonly data?: string; readonly expireTime?: number },
       legacy?: boolean,
     ): string
+    forceDisconnect(
+      sessionId: string,
+      connectionId: string,
+      callback: (error: Error | null) => void,
+    ): void
+    websocketConnect(
+      sessionId: string,
+      token: string,
+      uri: string,
+      options: Fields,
+      callback: Done<{ readonly id: string; readonly connectionId: string }>,
+    ): void
     startArchive(sessionId: string, options: Fields, callback: Done<Fields>): void
     stopArchive(id: string, callback: Done<Fields>): void
     getArchive(id: string, callback: Done<Fields>): void

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { EventEmitter, once } from 'node:events'
-import { after, describe, it } from 'node:test'
-import { cleanup } from 'node-datachannel'
+import { describe, it } from 'node:test'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createDatachannelTransports } from './datachannel-transport.ts'
 import { freeUdpPort } from './free-port.ts'
 import type { TransportListener } from './transport.ts'
@@ -27,9 +28,6 @@ const video = Buffer.from([0x80, 0xe0, 0, 2, 0, 0, 0, 1, 0, 0, 39, 16, 9, 9])
 const report = Buffer.from([0x80, 201, 0, 1, 0, 0, 0, 1])
 
 describe('transports by libdatachannel', () => {
-  // Its threads keep the process.
-  after(() => cleanup())
-
   it('pass packets of any payload type and RTCP, both ways, many over one port', async () => {
     const router = await factory()
     const clients = await Promise.all(Array.from({ length: 20 }, factory))
@@ -60,6 +58,37 @@ describe('transports by libdatachannel', () => {
       assert.deepEqual((await up)[0], video)
     }
     for (const client of clients) client.close()
+    router.close()
+  })
+
+  it('let go of who listened to them when they are closed', async () => {
+    const router = await factory()
+    const client = await factory()
+    const gone: WeakRef<TransportListener>[] = []
+    const comeAndGo = async () => {
+      const [near, far] = [listening(), listening()]
+      gone.push(new WeakRef(near.listener))
+      const offering = router.offer(near.listener)
+      const answering = client.answer(offering.local, 'client', far.listener)
+      const connected = [once(near.events, 'connected'), once(far.events, 'connected')]
+      offering.accept(answering.local)
+      for (const line of offering.candidates) answering.addCandidate(line)
+      await Promise.all(connected)
+      const heard = once(near.events, 'packet')
+      answering.send(video)
+      await heard
+      answering.close()
+      offering.close()
+    }
+    await comeAndGo()
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    // Native code lets go when its threads have ended.
+    while (gone.some((listener) => listener.deref() !== undefined)) {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      collect()
+    }
+    client.close()
     router.close()
   })
 })

@@ -63,6 +63,8 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
       if (state === 'over') return
       state = 'over'
       live.delete(transport)
+      // Closing the connection alone would keep what listens to the track, and all that this holds, for good.
+      track.close()
       connection.close()
     }
     const local = (): Credentials => {

@@ -33,6 +33,8 @@ export function createChildRouter(options: ChildRouterOptions): MediaRouter {
     const where: RouterAddress = { address, port, advertised }
     const started = fork(entry(), [JSON.stringify(where)], {
       execArgv: [],
+      // Sound passes as bytes.
+      serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     let complaint = ''

@@ -1,5 +1,9 @@
 import type { TransportFactory } from '../../transport/transport.ts'
 import type { MediaCommand, MediaEvent } from '../command.ts'
+import { createGuestLeg } from './guest-leg.ts'
+import type { GuestLeg } from './guest-leg.ts'
+import { createListeningLeg } from './listening-leg.ts'
+import type { ListeningLeg } from './listening-leg.ts'
 import { createNetworks } from './networks.ts'
 import { createPublisherLeg } from './publisher-leg.ts'
 import type { PublisherLeg } from './publisher-leg.ts'
@@ -29,16 +33,25 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
   const publishers = new Map<string, PublisherLeg>()
   const subscribers = new Map<string, { readonly source: string; readonly leg: SubscriberLeg }>()
   const recordings = new Map<string, { readonly source: string; readonly leg: RecordingLeg }>()
+  const guests = new Map<string, GuestLeg>()
+  const listeners = new Map<string, { readonly source: string; readonly leg: ListeningLeg }>()
   const networks = createNetworks()
   let reportedAt = 0
 
   const close = (name: string) => {
     publishers.get(name)?.close()
     publishers.delete(name)
+    guests.delete(name)
     subscribers.get(name)?.leg.close()
     subscribers.delete(name)
     recordings.get(name)?.leg.close()
     recordings.delete(name)
+    listeners.get(name)?.leg.close()
+    listeners.delete(name)
+  }
+  const follow = (name: string, publisher: PublisherLeg) => {
+    const following = [...subscribers.values(), ...recordings.values(), ...listeners.values()]
+    for (const { source, leg } of following) if (source === name) leg.follow(publisher)
   }
   const carryOut = (command: MediaCommand) => {
     switch (command.type) {
@@ -47,11 +60,7 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
         const links = networks.of(command.network)
         const publisher: PublisherLeg = createPublisherLeg(
           { leg: command.leg, transports, links, emit },
-          () => {
-            for (const { source, leg } of [...subscribers.values(), ...recordings.values()]) {
-              if (source === command.leg) leg.follow(publisher)
-            }
-          },
+          () => follow(command.leg, publisher),
         )
         publishers.set(command.leg, publisher)
         return
@@ -78,6 +87,22 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
         if (publisher !== undefined && publisher.tracks.length > 0) leg.follow(publisher)
         return
       }
+      case 'listen': {
+        const leg = createListeningLeg(command, emit)
+        listeners.set(command.leg, { source: command.source, leg })
+        const publisher = publishers.get(command.source)
+        if (publisher !== undefined) leg.follow(publisher)
+        return
+      }
+      case 'open-guest': {
+        close(command.leg)
+        const guest = createGuestLeg(command, emit)
+        guests.set(command.leg, guest)
+        publishers.set(command.leg, guest)
+        return follow(command.leg, guest)
+      }
+      case 'play':
+        return guests.get(command.leg)?.play(command.frame)
       case 'negotiate':
         publishers.get(command.leg)?.negotiate(command)
         subscribers.get(command.leg)?.leg.negotiate(command)
@@ -104,7 +129,7 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
         emit({ type: 'failed', leg: command.leg, reason })
       }
     },
-    isIdle: () => publishers.size + subscribers.size + recordings.size === 0,
+    isIdle: () => publishers.size + subscribers.size + recordings.size + listeners.size === 0,
     tick: (now) => {
       const isTimeToReport = now - reportedAt >= reportMs
       if (isTimeToReport) reportedAt = now
@@ -116,8 +141,8 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
       for (const { leg } of recordings.values()) leg.tick(now)
     },
     close: () => {
-      for (const name of [...recordings.keys(), ...publishers.keys(), ...subscribers.keys()])
-        close(name)
+      const all = [recordings, listeners, publishers, subscribers]
+      for (const name of all.flatMap((legs) => [...legs.keys()])) close(name)
       networks.close()
     },
   }

@@ -42,5 +42,11 @@ export function isSameMedium(one: Medium, other: Medium): boolean {
 }
 
 function describe(medium: Medium): string {
-  return JSON.stringify({ ...medium, extensions: [...medium.extensions] })
+  // A client that negotiates again writes the same parameters in another order.
+  const parameters = medium.parameters?.split(';').map((parameter) => parameter.trim())
+  return JSON.stringify({
+    ...medium,
+    parameters: parameters?.toSorted(),
+    extensions: [...medium.extensions],
+  })
 }

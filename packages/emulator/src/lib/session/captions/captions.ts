@@ -2,7 +2,7 @@ import type { JsonObject } from '../../wire/json.ts'
 import { derive } from '../collection.ts'
 import type { Callback } from '../outcome.ts'
 import { ownerOf } from '../owner.ts'
-import type { Session } from '../session.ts'
+import type { Session, Stream } from '../session.ts'
 
 /** One run of live captions; it is kept after it has ended. */
 export interface Captions extends CaptionsSettings {
@@ -48,6 +48,11 @@ export function runningCaptions({ captions }: Session): Captions | undefined {
 const startedIn = derive((captions: readonly Captions[]) =>
   captions.find(({ status }) => status === 'started'),
 )
+
+/** Whether the publisher of a stream wants what is said in it to be written down. */
+export function isCaptioned({ channels }: Stream): boolean {
+  return channels.some(({ id, active }) => id === 'caption1' && active === true)
+}
 
 /** Captions as the REST API and callbacks write them. */
 export function describeCaptions(session: Session, captions: Captions): JsonObject {

@@ -1,9 +1,11 @@
 import type { Activity } from '../activity.ts'
+import { audible, changesOfHearing } from '../booth/hearing.ts'
+import type { Hearing } from '../booth/hearing.ts'
 import { put } from '../collection.ts'
 import { accept, answer, refuse } from '../outcome.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Session } from '../session.ts'
-import { captionsCallback, runningCaptions } from './captions.ts'
+import { captionsCallback, isCaptioned, runningCaptions } from './captions.ts'
 import type { Captions, CaptionsSettings } from './captions.ts'
 
 /** Starts captions for every stream whose publisher lets it be captioned. */
@@ -35,14 +37,27 @@ export const captionsActivity: Activity = {
   follow: (before, session) => {
     const captions = runningCaptions(session)
     const reason = captions && endingOf(captions, { before, session })
-    return captions === undefined || reason === undefined
-      ? { session, effects: [] }
-      : end(session, captions, reason)
+    const { session: next, effects } =
+      captions === undefined || reason === undefined
+        ? { session, effects: [] }
+        : end(session, captions, reason)
+    return {
+      session: next,
+      effects: [...effects, ...changesOfHearing(before, next, hearingsOf)],
+    }
   },
   due: (session) => {
     const captions = runningCaptions(session)
     return captions === undefined ? Infinity : endOf(captions)
   },
+}
+
+function hearingsOf(session: Session): readonly Hearing[] {
+  const captions = runningCaptions(session)
+  if (captions === undefined) return []
+  const { id, languageCode: language } = captions
+  const captioned = [...session.streams.values()].filter(isCaptioned)
+  return [{ listener: { type: 'captions', id, language }, streams: audible(captioned) }]
 }
 
 function endingOf(

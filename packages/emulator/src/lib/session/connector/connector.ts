@@ -1,4 +1,6 @@
 import type { Activity } from '../activity.ts'
+import { audible, changesOfHearing } from '../booth/hearing.ts'
+import type { Hearing } from '../booth/hearing.ts'
 import { drop, put } from '../collection.ts'
 import {
   admitGuest,
@@ -29,7 +31,7 @@ export interface StartConnector {
   readonly guest: Guest
   readonly hears: readonly string[]
   /** What the server sends back into the session; absent when it only listens. */
-  readonly stream?: GuestStream
+  readonly stream?: Omit<GuestStream, 'act'>
 }
 
 export function startConnector(session: Session, message: StartConnector): Outcome {
@@ -37,11 +39,15 @@ export function startConnector(session: Session, message: StartConnector): Outco
   if (session.mediaMode === 'relayed') {
     return refuse(session, 409, 'The Audio Connector needs a routed session')
   }
+  if (session.e2ee) {
+    return refuse(session, 409, 'The Audio Connector cannot hear end-to-end encrypted sound')
+  }
   const stranger = hears.find((streamId) => !session.streams.has(streamId))
   if (stranger !== undefined) return refuse(session, 400, `There is no stream ${stranger}`)
   const admitted = admitGuest(session, guest)
   if (isRefusal(admitted)) return { session, effects: admitted.effects }
-  const published = stream && publishAsGuest(admitted.session, guest.connection, stream)
+  const act = { type: 'line', connector: id } as const
+  const published = stream && publishAsGuest(admitted.session, guest.connection, { ...stream, act })
   if (published !== undefined && isRefusal(published)) return { ...published, session }
 
   const connector: Connector = { id, connection: guest.connection, hears }
@@ -62,12 +68,25 @@ export function stopConnector(session: Session, id: string): Outcome {
   return accept(left.session, ...left.effects)
 }
 
-/** A connector ends with its connection. */
+/** A connector ends with its connection, and hears who is there. */
 export const connectorActivity: Activity = {
-  follow: (_before, session) => {
+  follow: (before, session) => {
     const isGone = ({ connection }: Connector) => !session.connections.has(connection)
-    if (![...session.connectors.values()].some(isGone)) return { session, effects: [] }
-    return { session: { ...session, connectors: drop(session.connectors, isGone) }, effects: [] }
+    const isAnyGone = [...session.connectors.values()].some(isGone)
+    const next = isAnyGone ? { ...session, connectors: drop(session.connectors, isGone) } : session
+    return { session: next, effects: changesOfHearing(before, next, hearingsOf) }
   },
   due: () => Infinity,
+}
+
+function hearingsOf(session: Session): readonly Hearing[] {
+  return [...session.connectors.values()].map(({ id, connection, hears }) => ({
+    listener: { type: 'connector', id },
+    streams: audible(
+      // Its own voice would come back as an echo.
+      [...session.streams.values()].filter((stream) =>
+        hears.length === 0 ? stream.owner !== connection : hears.includes(stream.id),
+      ),
+    ),
+  }))
 }

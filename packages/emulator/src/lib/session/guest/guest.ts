@@ -5,15 +5,16 @@ import { accept } from '../outcome.ts'
 import type { Answer, Outcome } from '../outcome.ts'
 import type { Role } from '../roles.ts'
 import type { Session } from '../session.ts'
+import type { Act } from './act.ts'
 import { publish } from '../streams.ts'
 
 /**
- * A participant that the platform itself brings into a session with a client token: a phone, a rendered
- * page, an audio connector. Everybody sees it as a client like others.
+ * A participant that the platform itself brings into a session: a phone, a rendered page, an audio connector,
+ * somebody to test with. Everybody sees it as a client like others.
  */
 export interface Guest {
   readonly connection: string
-  /** What the token entitles it to. */
+  /** What its token entitles it to. */
   readonly role: Role
   readonly data: string
   readonly layoutClasses: readonly string[]
@@ -24,13 +25,15 @@ export interface GuestStream {
   readonly id: string
   readonly name: string
   readonly channel: readonly JsonObject[]
+  /** What is to be seen and heard of it. */
+  readonly act: Act
 }
 
 export const voice: JsonObject = { id: 'audio1', type: 'audio', active: true }
 
-export function picture(width: number, height: number): JsonObject {
-  const size = { width, height, orientation: 0 }
-  return { id: 'video1', type: 'video', active: true, source: 'custom', fitMode: 'cover', ...size }
+export function picture(size: { readonly width: number; readonly height: number }): JsonObject {
+  const shown = { ...size, orientation: 0, fitMode: 'cover' }
+  return { id: 'video1', type: 'video', active: true, source: 'custom', ...shown }
 }
 
 /** Lets a guest in; nothing has changed when the answer is a refusal. */
@@ -42,9 +45,9 @@ export function admitGuest(session: Session, { connection, ...entry }: Guest): O
 
 /** Lets a guest publish; nothing has changed when the answer is a refusal. */
 export function publishAsGuest(session: Session, connection: string, stream: GuestStream): Outcome {
-  const { id, name, channel } = stream
+  const { id, name, channel, act } = stream
   const content = { id, name, channel, customProperties: {}, e2ee: session.e2ee }
-  return publish(session, connection, { type: 'publish', stream: id, content, media: 'none' })
+  return publish(session, connection, { type: 'publish', stream: id, content, act })
 }
 
 /** Takes a guest out, if it is still there. */

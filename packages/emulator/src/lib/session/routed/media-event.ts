@@ -24,6 +24,8 @@ export function followMedia(session: Session, event: MediaEvent): Outcome {
         ? accept(session, pushQuality(session, end.subscription, event.event))
         : accept(session)
     case 'recorded':
+    case 'heard':
+    case 'keyframe-wanted':
     case 'failed':
       // The clients see it too, and restart or give up as they are made to.
       return accept(session)

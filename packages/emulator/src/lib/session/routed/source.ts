@@ -1,15 +1,19 @@
+import { kindsOf } from '../guest/act.ts'
+import type { Act } from '../guest/act.ts'
 import type { Effect } from '../outcome.ts'
 import type { Session, Stream } from '../session.ts'
 import { addressIn } from '../address.ts'
 import { mediaRouter } from '../sender.ts'
 import { networkOf } from './network.ts'
 
-/** The peer connection by which a publisher sends a stream to the media router. */
+/** How a stream comes to the media router: by a peer connection of its publisher, or from the platform itself. */
 export interface Source {
   /** What the media router calls it; what is negotiated carries it as `peerId`. */
   readonly name: string
   /** The server of the session it was made on. */
   readonly server: number
+  /** What the platform plays; absent when a client publishes. */
+  readonly act?: Act
 }
 
 export function sourceOn(stream: string, server: number): Source {
@@ -21,8 +25,15 @@ export function latestSource({ id, sources, server }: Stream): Source {
   return sources.at(-1) ?? sourceOn(id, server)
 }
 
-/** Gets the media router ready for an offer, and asks the publisher for it. */
-export function openSource(session: Session, stream: Stream, { name }: Source): readonly Effect[] {
+/** Gets the media router ready for a stream: for an offer of its publisher, who is asked for it, or for the platform's own. */
+export function openSource(session: Session, stream: Stream, source: Source): readonly Effect[] {
+  const { name, act } = source
+  if (act !== undefined) {
+    return [
+      { type: 'media', command: { type: 'open-guest', leg: name, kinds: kindsOf(act) } },
+      { type: 'booth', command: { type: 'play', leg: name, act } },
+    ]
+  }
   const { owner } = stream
   const uri = addressIn(session, 'stream', stream.id)
   const content = { peerId: name, sourceStreamId: 'MANTIS', simulcastEnabled: true }
@@ -41,5 +52,8 @@ export function openSource(session: Session, stream: Stream, { name }: Source): 
 }
 
 export function closeSources(sources: readonly Source[]): readonly Effect[] {
-  return sources.map(({ name }) => ({ type: 'media', command: { type: 'close', leg: name } }))
+  return sources.flatMap(({ name: leg, act }): readonly Effect[] => [
+    ...(act === undefined ? [] : [{ type: 'booth', command: { type: 'cease', leg } } as const]),
+    { type: 'media', command: { type: 'close', leg } },
+  ])
 }

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serveBarePage } from '../support/bare-page.ts'
+import { startBrowser } from '../support/browser.ts'
+import { startEmulatorProcess } from '../support/child-server.ts'
+import { openTokKeys } from '../support/official-sdks.ts'
+import { createRandom } from '../support/random.ts'
+import { recordMeanwhile } from './archive.ts'
+import { act, churnFor, empty, type Tally } from './crowd.ts'
+import { withoutSpareRenderer } from './renderers.ts'
+import { restOf, type Rest } from './rest.ts'
+import { createSeat, type Seat } from './seat.ts'
+import { createTurns } from './turns.ts'
+
+export type ChurnOptions = {
+  seed: number
+  /** After a first one that only warms up. */
+  rounds: number
+  secondsPerRound: number
+  /** Hears how it goes. */
+  log: (line: string) => void
+}
+
+export type Churned = Tally & {
+  /** After each round, the one that warms up included. */
+  rests: Rest[]
+}
+
+const seatsPerSession = 3
+
+/** People come and go in two routed sessions, of which one is recorded. */
+export async function churn(options: ChurnOptions): Promise<Churned> {
+  const folder = await mkdtemp(join(tmpdir(), 'churn-'))
+  const emulator = await startEmulatorProcess({ env: { TMPDIR: folder } })
+  const browser = await startBrowser(withoutSpareRenderer)
+  const bare = await serveBarePage()
+  const random = createRandom(options.seed)
+  const tally: Tally = { acts: {}, late: 0, faults: [] }
+  const rests: Rest[] = []
+  try {
+    const { url, ...project } = emulator.greeting
+    const at = { emulator: url, ...project }
+    const inTurn = createTurns()
+    const sessions = await Promise.all([openTokKeys(at, 'routed'), openTokKeys(at, 'routed')])
+    const seats = sessions.flatMap(({ keys, token }) =>
+      Array.from({ length: seatsPerSession }, () =>
+        createSeat({
+          browser,
+          bare: `${bare.url}/`,
+          keys: () => ({ ...keys, token: token() }),
+          inTurn,
+        }),
+      ),
+    )
+    const [first, recorded] = [seats[0], sessions[0]?.keys.sessionId] as [Seat, string]
+    for (let round = 0; round <= options.rounds; round += 1) {
+      await act(first, 'enter', tally)
+      await recordMeanwhile(at, recorded, () =>
+        churnFor(options.secondsPerRound, { seats, random, tally }),
+      )
+      await empty(seats, { random, tally })
+      const rest = await restOf(emulator, folder)
+      rests.push(rest)
+      options.log(`${round === 0 ? 'warmed up' : `round ${round}`}: ${JSON.stringify(rest)}`)
+    }
+  } finally {
+    await browser.close()
+    await bare.close()
+    await emulator.close()
+    await rm(folder, { recursive: true })
+  }
+  const complaints = emulator.complaints().split('\n').filter(Boolean)
+  return { ...tally, faults: [...tally.faults, ...complaints], rests }
+}
