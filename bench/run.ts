@@ -9,6 +9,7 @@ import { benchJoin } from './join.ts'
 import { benchLayers } from './layers.ts'
 import { benchRouter } from './router.ts'
 import { benchSignals } from './signals.ts'
+import { benchTokens } from './tokens.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   join: async () => {
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   },
   router: benchRouter,
   signals: () => benchSignals({ rooms: 50, members: 20, seconds: 60 }),
+  tokens: benchTokens,
 }
 
 const file = join(import.meta.dirname, 'results.json')
