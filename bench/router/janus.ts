@@ -16,7 +16,8 @@ const longestStartMs = 10_000
 /** Whether this machine has Janus (Debian: `apt install janus`). */
 export function hasJanus(): boolean {
   // Janus 1.1 says its version and ends as if that were a fault.
-  return /^Janus version/m.test(`${spawnSync('janus', ['--version']).stdout ?? ''}`)
+  const { stdout } = spawnSync('janus', ['--version'], { encoding: 'utf8' }) as { stdout?: string }
+  return /^Janus version/m.test(stdout ?? '')
 }
 
 /** The video room of Janus, which is written in C, with as many of its event loops as it has processors: one. */
