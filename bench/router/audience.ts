@@ -37,7 +37,7 @@ const graceSeconds = 0.5
 // Until those who listen have caught up with what came while the others kept their processor.
 const catchingUpSeconds = 2
 // Those who were stopped catch up with packets and with ICE's questions whether they are still there.
-const settlingSeconds = 3
+const settlingSeconds = 5
 const atOnce = 10
 // Who is stopped does not answer ICE, which gives up on them after thirty seconds.
 const longestSlice = 6

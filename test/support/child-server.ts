@@ -51,10 +51,12 @@ export async function startChildServer<Greeting>(
     exited.then(([code]) => Promise.reject(new Error(`${file} ended with ${code}: ${complaints}`))),
   ])
   const ask = async <Told>(question: string): Promise<Told> => {
-    const answered = once(child, 'message')
+    const answered = once(child, 'message').then(([answer]) => answer as Told)
+    const ended = exited.then(([code]) =>
+      Promise.reject(new Error(`${file} ended with ${code}: ${complaints}`)),
+    )
     child.send(question)
-    const [answer] = (await answered) as [Told]
-    return answer
+    return Promise.race([answered, ended])
   }
   return {
     pid: child.pid ?? NaN,
