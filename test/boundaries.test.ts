@@ -26,6 +26,7 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
     node: ['src/'],
   },
   'apps/demo': { run: ['ot-room', '@ot-room/room', 'hls.js', 'vite'], node: ['server.ts'] },
+  'apps/worker': { run: ['@ot-room/backend'] },
   'apps/node': { run: ['@ot-room/backend', '@hono/node-server'], node: ['src/'] },
 }
 

@@ -6,8 +6,9 @@ import type { Authorize } from './access/decision.ts'
 import { originList } from './http/origins.ts'
 import { quietLog } from './log.ts'
 import type { Log } from './log.ts'
-import type { RoomStore } from './rooms/room-store.ts'
-import { memoryRoomStore } from './stores/memory.ts'
+import { guardedStore } from './store/guarded-store.ts'
+import type { Store } from './store/store.ts'
+import { memoryStore } from './stores/memory.ts'
 
 /** Who may enter must be said: by a rule, or by declaring the rooms public. */
 export type BackendOptions = CommonOptions &
@@ -23,7 +24,7 @@ export type BackendOptions = CommonOptions &
 interface CommonOptions {
   readonly video: VideoApi
   /** Default one in memory, which is right for a single process only. */
-  readonly store?: RoomStore
+  readonly store?: Store
   /** What new rooms shall be; the defaults are those of the platform: relayed, not archived. */
   readonly session?: SessionOptions
   /** Seconds in which a token admits, 30 to 2592000, default 600. */
@@ -38,7 +39,7 @@ interface CommonOptions {
 /** Options that are complete and can be relied upon. */
 export interface BackendSettings {
   readonly video: VideoApi
-  readonly store: RoomStore
+  readonly store: Store
   readonly admit: Admit
   readonly session: SessionSettings
   readonly tokenLifetime: number
@@ -49,7 +50,7 @@ export interface BackendSettings {
 
 /** Completes the options; throws TypeError, or VideoError for contradictory session options. */
 export function backendSettings(options: BackendOptions): BackendSettings {
-  const { video, store = memoryRoomStore(), tokenLifetime = 600, proxyUrl } = options
+  const { video, store = memoryStore(), tokenLifetime = 600, proxyUrl } = options
   if (typeof video?.createSession !== 'function' || typeof video.generateToken !== 'function') {
     throw new TypeError('video must be what createVideoApi returns.')
   }
@@ -61,7 +62,7 @@ export function backendSettings(options: BackendOptions): BackendSettings {
   }
   return {
     video,
-    store,
+    store: guardedStore(store),
     admit: admission(options),
     session: sessionSettings(options.session),
     tokenLifetime,

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { inspect } from 'node:util'
 import { createBackend } from './backend.ts'
 import type { LogEntry } from './log.ts'
-import { memoryRoomStore } from './stores/memory.ts'
+import { memoryStore } from './stores/memory.ts'
 import { apiSecret, fakePlatform } from './testing/fake-platform.ts'
 
 const { video } = fakePlatform()
@@ -60,13 +60,13 @@ test('an address that does not exist is a problem like any other', async () => {
 })
 
 test('it is alive as long as it answers, and ready when store and key work', async () => {
-  const store = memoryRoomStore()
+  const store = memoryStore()
   const app = createBackend({ video, public: true, store })
   assert.equal((await app.request('/livez')).status, 200)
   assert.equal((await app.request('/readyz')).status, 200)
   store.read = () => Promise.reject(new Error('disk is full'))
   assert.equal((await app.request('/livez')).status, 200)
-  assert.equal((await app.request('/readyz')).status, 500)
+  assert.equal((await app.request('/readyz')).status, 503)
 })
 
 test('pages of listed origins may join and read the answer, refusals included', async () => {

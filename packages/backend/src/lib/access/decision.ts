@@ -1,4 +1,5 @@
 import type { Role } from '@ot-room/video-api'
+import { fields } from '../fields.ts'
 import { vouchedName } from '../visitors/visitor-name.ts'
 
 /** What the site's rule says about one visitor and one room. */
@@ -47,10 +48,6 @@ export function verdictOf(answer: unknown): Verdict {
     return { allow, status, ...(reason !== undefined && { reason }) }
   }
   throw new TypeError('The authorize rule answered with something that is not a Decision.')
-}
-
-function fields(answer: unknown): Readonly<Record<string, unknown>> {
-  return typeof answer === 'object' && answer !== null ? { ...answer } : {}
 }
 
 function isRole(value: unknown): value is Role {

@@ -19,9 +19,11 @@ export async function joinRoom(
   { video, rooms, session, tokenLifetime, proxyUrl }: JoinContext,
   { room, role, name }: Admission & { readonly room: string },
 ): Promise<Credentials> {
-  const { sessionId, mediaMode } = await rooms.sessionOf(room, async (signal) => {
-    const created = await video.createSession({ ...session, signal })
-    return { sessionId: created.sessionId, mediaMode: created.mediaMode }
+  const { sessionId, mediaMode } = await rooms.sessionOf(room, {
+    async create(signal) {
+      const created = await video.createSession({ ...session, signal })
+      return { sessionId: created.sessionId, mediaMode: created.mediaMode }
+    },
   })
   const expireTime = Math.floor(Date.now() / 1000) + tokenLifetime
   const token = await video.generateToken(sessionId, {

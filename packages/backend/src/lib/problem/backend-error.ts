@@ -43,5 +43,6 @@ const statuses = {
   'platform-unreachable': 502,
   'platform-busy': 503,
   'room-unavailable': 503,
+  'store-unavailable': 503,
   'platform-timeout': 504,
 } as const

@@ -1,4 +1,5 @@
 import { createRooms } from '../rooms/rooms.ts'
+import { act } from '../store/act.ts'
 import type { ContractCase, CreateStore } from './contract-case.ts'
 import { countingPlatform } from './counting-platform.ts'
 import { expectEqual } from './expectations.ts'
@@ -18,6 +19,15 @@ export function crowdsContract(
 ): readonly ContractCase[] {
   return [
     {
+      title: '200 increments at once add up to 200',
+      async run() {
+        const store = await createStore()
+        const count = (state = 0) => ({ outcome: state, put: { state: state + 1 } })
+        await Promise.all(Array.from({ length: 200 }, () => act(store, 'n', count)))
+        expectEqual(await act(store, 'n', count), 200)
+      },
+    },
+    {
       title: `${joins} joins of one new room through 20 processes create one session`,
       async run() {
         const store = await createStore()
@@ -26,7 +36,7 @@ export function crowdsContract(
         const each = Math.ceil(joins / processes.length)
         const found = await Promise.all(
           processes.flatMap((process) =>
-            Array.from({ length: each }, () => process.sessionOf('a', platform.create)),
+            Array.from({ length: each }, () => process.sessionOf('a', platform)),
           ),
         )
         expectEqual(new Set(found.map(({ sessionId }) => sessionId)).size, 1)
@@ -41,7 +51,7 @@ export function crowdsContract(
         const found = await Promise.all(
           Array.from({ length: rooms * 50 }, async (_, n) => {
             const room = `room-${n % rooms}`
-            const { sessionId } = await doors.sessionOf(room, platform.create)
+            const { sessionId } = await doors.sessionOf(room, platform)
             return `${room} ${sessionId}`
           }),
         )

@@ -1,0 +1,5 @@
+export { d1Store } from './lib/stores/d1.ts'
+export type { D1Binding } from './lib/stores/d1.ts'
+export { durableObjectStore, StoreObject } from './lib/stores/durable-object.ts'
+export type { DurableObjectBinding, DurableObjectState } from './lib/stores/durable-object.ts'
+export { sqliteSchema as d1Schema } from './lib/stores/sqlite-statements.ts'
