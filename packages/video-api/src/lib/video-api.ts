@@ -1,34 +1,55 @@
-import { accountOf, credentialNames } from './account/credentials.ts'
-import type { Credentials } from './account/credentials.ts'
-import { invalidOption, knownOptions, wholeNumber } from './options/option-checks.ts'
-import { checkedApiUrl } from './platform/api-url.ts'
-import { platformCaller } from './platform/call-platform.ts'
-import { createSession } from './sessions/create-session.ts'
-import type { CreateSessionOptions, Session } from './sessions/create-session.ts'
-import { randomNonce } from './tokens/nonce.ts'
-import { tokenGrant } from './tokens/token-grant.ts'
-import type { TokenOptions } from './tokens/token-grant.ts'
+import { archiveStorage } from './archives/archive-storage.ts'
+import type { ArchiveStorage } from './archives/archive-storage.ts'
+import { archives } from './archives/archives.ts'
+import type { Archives } from './archives/archives.ts'
+import { audioConnectors } from './audio-connectors/audio-connectors.ts'
+import type { AudioConnectors } from './audio-connectors/audio-connectors.ts'
+import { broadcasts } from './broadcasts/broadcasts.ts'
+import type { Broadcasts } from './broadcasts/broadcasts.ts'
+import { callbacks } from './callbacks/callbacks.ts'
+import type { Callbacks } from './callbacks/callbacks.ts'
+import { captions } from './captions/captions.ts'
+import type { Captions } from './captions/captions.ts'
+import { connections } from './connections/connections.ts'
+import type { Connections } from './connections/connections.ts'
+import { readOptions } from './options/call-options.ts'
+import type { CallOptions } from './options/call-options.ts'
+import { projectCaller } from './platform/project-caller.ts'
+import { renders } from './renders/renders.ts'
+import type { Renders } from './renders/renders.ts'
+import { connectAccount, sessionApi } from './sessions/session-api.ts'
+import type { SessionApi, VideoApiOptions } from './sessions/session-api.ts'
+import { sessions } from './sessions/sessions.ts'
+import type { Sessions } from './sessions/sessions.ts'
+import { signals } from './signals/signals.ts'
+import type { Signals } from './signals/signals.ts'
+import { streams } from './streams/streams.ts'
+import type { Streams } from './streams/streams.ts'
+import { dtmf } from './telephony/dtmf.ts'
+import type { Dtmf } from './telephony/dtmf.ts'
+import { sip } from './telephony/sip.ts'
+import type { Sip } from './telephony/sip.ts'
 
-/** One pair of credentials, and how to reach the platform they belong to. */
-export type VideoApiOptions = Credentials & {
-  /** Default https://api.opentok.com for a project, https://video.api.vonage.com for an application. */
-  readonly apiUrl?: string
-  /** For a whole request including its body, in milliseconds, default 5000. */
-  readonly timeoutMs?: number
-  /** Default the global one. */
-  readonly fetch?: typeof fetch
-  /** The clock, in milliseconds since 1970; default `Date.now`. */
-  readonly now?: () => number
-}
-
-/** What a server asks of the Video platform. */
-export interface VideoApi {
-  /** What OpenTok.js takes first in `initSession`: the API key or the application's UUID. */
-  readonly applicationId: string
-  /** Creates a session. Rejects with VideoError; contradictory options are refused before any request. */
-  createSession(options?: CreateSessionOptions): Promise<Session>
-  /** Makes a client token without any request. Rejects with VideoError `invalid-option`. */
-  generateToken(sessionId: string, options?: TokenOptions): Promise<string>
+/** What a server asks of the Video platform. Every call rejects with VideoError. */
+export interface VideoApi extends SessionApi {
+  /**
+   * Asks the platform for something small, to learn whether it takes the credentials: rejects with code `unauthorized`
+   * when not. With two secrets it also settles which of them signs tokens.
+   */
+  checkCredentials(options?: CallOptions): Promise<void>
+  readonly sessions: Sessions
+  readonly signals: Signals
+  readonly connections: Connections
+  readonly streams: Streams
+  readonly archives: Archives
+  readonly archiveStorage: ArchiveStorage
+  readonly broadcasts: Broadcasts
+  readonly captions: Captions
+  readonly sip: Sip
+  readonly dtmf: Dtmf
+  readonly renders: Renders
+  readonly audioConnectors: AudioConnectors
+  readonly callbacks: Callbacks
 }
 
 /**
@@ -36,30 +57,27 @@ export interface VideoApi {
  * Throws VideoError `invalid-credentials` or `invalid-option`.
  */
 export function createVideoApi(options: VideoApiOptions): VideoApi {
-  const names = [...credentialNames, 'apiUrl', 'timeoutMs', 'fetch', 'now']
-  const given = knownOptions(options, 'createVideoApi', names)
-  const account = accountOf(given)
-  const { fetch = globalThis.fetch, now = Date.now } = options
-  if (typeof fetch !== 'function' || typeof now !== 'function') {
-    throw invalidOption('fetch and now must be functions.')
-  }
-  const timeout = { min: 1, max: 600_000, unit: 'milliseconds' }
-  const call = platformCaller({
-    account,
-    apiUrl: checkedApiUrl(given.apiUrl ?? account.defaultApiUrl),
-    timeoutMs: wholeNumber('timeoutMs', given.timeoutMs ?? 5000, timeout),
-    // Called bare: a browser or Worker refuses its fetch as a method of another object.
-    fetch: (input, init) => fetch(input, init),
-    now,
-  })
-
+  const connected = connectAccount(options, 'createVideoApi')
+  const entrance = sessionApi(connected)
+  const call = projectCaller(connected.call, entrance.applicationId)
   return Object.freeze({
-    applicationId: account.applicationId,
-    createSession: (wanted?: CreateSessionOptions) => createSession(call, wanted),
-    async generateToken(sessionId: string, wanted?: TokenOptions) {
-      const moment = { now: Math.floor(now() / 1000), nonce: randomNonce() }
-      const { format, ...grant } = tokenGrant(sessionId, wanted, moment)
-      return account.signToken(grant, format)
+    ...entrance,
+    async checkCredentials(given) {
+      const { signal } = readOptions(given, 'checkCredentials', {})
+      await call({ method: 'GET', path: '/archive', query: { count: 1 }, signal })
     },
-  })
+    sessions: sessions(call),
+    signals: signals(call),
+    connections: connections(call),
+    streams: streams(call),
+    archives: archives(call),
+    archiveStorage: archiveStorage(call),
+    broadcasts: broadcasts(call),
+    captions: captions(call),
+    sip: sip(call),
+    dtmf: dtmf(call),
+    renders: renders(call),
+    audioConnectors: audioConnectors(call),
+    callbacks: callbacks(call),
+  } satisfies VideoApi)
 }

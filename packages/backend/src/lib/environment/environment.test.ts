@@ -33,7 +33,7 @@ test('every variable is heard', () => {
 test('a private key is a PEM, also on one line', () => {
   for (const VONAGE_PRIVATE_KEY of [pem, pem.replaceAll('\n', '\\n')]) {
     const { video } = readEnvironment({ ...application, VONAGE_PRIVATE_KEY })
-    assert.equal('privateKey' in video && video.privateKey.trim(), pem.trim())
+    assert.equal('privateKey' in video && `${video.privateKey}`.trim(), pem.trim())
   }
 })
 

@@ -1,11 +1,17 @@
 import type { TokenFormat, TokenGrant } from '../tokens/token-grant.ts'
 
-/** Whoever pays for the sessions: an OpenTok project or a Vonage application. Holds the secret in a closure. */
-export interface Account {
-  readonly applicationId: string
+/** Whoever may call the REST API. Holds one secret in a closure. */
+export interface Caller {
   readonly defaultApiUrl: string
+  /** What no error may repeat. */
+  readonly secrets: readonly string[]
   /** The header that proves who calls the REST API; `now` is in seconds. */
   authorization(now: number): Promise<Readonly<Record<string, string>>>
+}
+
+/** Whoever pays for the sessions: an OpenTok project or a Vonage application. */
+export interface Account extends Caller {
+  readonly applicationId: string
   signToken(grant: TokenGrant, format: TokenFormat): Promise<string>
 }
 

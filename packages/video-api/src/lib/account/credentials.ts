@@ -1,8 +1,12 @@
 import { VideoError } from '../video-error.ts'
 import type { GivenOptions } from '../options/option-checks.ts'
 import type { Account } from './account.ts'
-import { openTokProject, type ProjectCredentials } from './opentok-project.ts'
-import { vonageApplication, type ApplicationCredentials } from './vonage-application.ts'
+import { keyringOf } from './keyring.ts'
+import type { Keyring } from './keyring.ts'
+import { openTokProject } from './opentok-project.ts'
+import type { ProjectCredentials } from './opentok-project.ts'
+import { vonageApplication } from './vonage-application.ts'
+import type { ApplicationCredentials } from './vonage-application.ts'
 
 export type Credentials = ProjectCredentials | ApplicationCredentials
 
@@ -11,19 +15,17 @@ export const credentialNames = ['apiKey', 'apiSecret', 'applicationId', 'private
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Tells the two kinds of credentials apart, or throws VideoError `invalid-credentials`. */
-export function accountOf(given: GivenOptions): Account {
+export function keyringFor(given: GivenOptions): Keyring<Account> {
   const { apiKey, apiSecret, applicationId, privateKey } = given
   const project = apiKey !== undefined || apiSecret !== undefined
   const application = applicationId !== undefined || privateKey !== undefined
   if (project === application) {
     throw invalid('Give apiKey and apiSecret, or applicationId and privateKey: exactly one pair.')
   }
-  return project
-    ? openTokProject(projectCredentials(apiKey, apiSecret))
-    : vonageApplication(applicationCredentials(applicationId, privateKey))
+  return project ? projectKeyring(apiKey, apiSecret) : applicationKeyring(applicationId, privateKey)
 }
 
-function projectCredentials(apiKey: unknown, apiSecret: unknown): ProjectCredentials {
+function projectKeyring(apiKey: unknown, apiSecret: unknown): Keyring<Account> {
   if (typeof apiKey === 'string' && uuid.test(apiKey)) {
     throw invalid(
       'apiKey holds the id of a Vonage application: pass it as applicationId, with its privateKey.',
@@ -32,29 +34,41 @@ function projectCredentials(apiKey: unknown, apiSecret: unknown): ProjectCredent
   if (typeof apiKey !== 'string' || !/^\d{1,32}$/.test(apiKey)) {
     throw invalid('apiKey must be the number of an OpenTok project, as a string of digits.')
   }
-  if (typeof apiSecret !== 'string' || apiSecret.trim() === '') {
-    throw invalid('apiSecret must be the secret of the OpenTok project, a string.')
-  }
-  return { apiKey, apiSecret }
+  const wanted = 'apiSecret must be the secret of the OpenTok project, a string.'
+  const [first, ...others] = secretsIn(apiSecret, wanted)
+  const account = (secret: string) => openTokProject(apiKey, secret)
+  return keyringOf([account(first), ...others.map(account)])
 }
 
-function applicationCredentials(
-  applicationId: unknown,
-  privateKey: unknown,
-): ApplicationCredentials {
+function applicationKeyring(applicationId: unknown, privateKey: unknown): Keyring<Account> {
   if (typeof applicationId !== 'string' || !uuid.test(applicationId)) {
     throw invalid('applicationId must be the UUID of a Vonage application.')
   }
-  if (typeof privateKey !== 'string') {
-    throw invalid("privateKey must be the text of the application's key in PEM, a string.")
-  }
+  const wanted = "privateKey must be the text of the application's key in PEM, a string."
+  const [first, ...others] = secretsIn(privateKey, wanted)
+  const account = (key: string) => vonageApplication(applicationId, pkcs8(key))
+  return keyringOf([account(first), ...others.map(account)])
+}
+
+function pkcs8(privateKey: string): string {
   if (!privateKey.trimStart().startsWith('-----BEGIN PRIVATE KEY-----')) {
     throw invalid(
       'privateKey must be a PKCS#8 PEM that starts with "-----BEGIN PRIVATE KEY-----". ' +
         'Convert other keys with: openssl pkcs8 -topk8 -nocrypt -in other.key -out private.key',
     )
   }
-  return { applicationId, privateKey: privateKey.trim() }
+  return privateKey.trim()
+}
+
+/** One secret, or a list of them while one replaces another. */
+function secretsIn(given: unknown, wanted: string): readonly [string, ...string[]] {
+  const [first, ...others]: readonly unknown[] = Array.isArray(given) ? given : [given]
+  if (!isSecret(first) || !others.every(isSecret)) throw invalid(wanted)
+  return [first, ...others]
+}
+
+function isSecret(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== ''
 }
 
 function invalid(message: string): VideoError {

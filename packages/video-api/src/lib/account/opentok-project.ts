@@ -1,37 +1,36 @@
-import { SignJWT } from 'jose'
 import { projectClaims, tokenFields } from '../tokens/client-claims.ts'
-import { randomNonce } from '../tokens/nonce.ts'
 import { encodeT1 } from '../tokens/t1.ts'
-import { restLifetime } from './account.ts'
 import type { Account } from './account.ts'
+import { hmacKey } from './hmac-key.ts'
+import { jwtSigner } from './jwt-signer.ts'
+import { openTokApiUrl, openTokAuthorization } from './opentok-authorization.ts'
 
 /** The credentials of an OpenTok project. */
 export interface ProjectCredentials {
   readonly apiKey: string
-  readonly apiSecret: string
+  /** While it is being changed, both of them: the one that is valid now first. */
+  readonly apiSecret: string | readonly string[]
 }
 
 /** An OpenTok project signs everything with its API secret (HS256, and HMAC-SHA1 in T1 tokens). */
-export function openTokProject({ apiKey, apiSecret }: ProjectCredentials): Account {
-  const key = new TextEncoder().encode(apiSecret)
-  const sign = (claims: Record<string, unknown>) =>
-    new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: 'HS256' }).sign(key)
+export function openTokProject(apiKey: string, apiSecret: string): Account {
+  const sign = jwtSigner('HS256', () => hmacKey(apiSecret, 'SHA-256'))
+  let t1Key: Promise<CryptoKey> | undefined
 
   return {
     applicationId: apiKey,
-    defaultApiUrl: 'https://api.opentok.com',
+    defaultApiUrl: openTokApiUrl,
+    secrets: [apiSecret],
 
-    async authorization(now) {
-      const claims = { iss: apiKey, ist: 'project', ...restLifetime(now), jti: randomNonce() }
-      return { 'X-OPENTOK-AUTH': await sign(claims) }
-    },
+    authorization: (now) => openTokAuthorization(sign, { iss: apiKey, ist: 'project', now }),
 
     signToken(grant, format) {
       switch (format) {
         case 'jwt':
           return sign(projectClaims(apiKey, grant))
         case 't1':
-          return encodeT1(tokenFields(grant), { apiKey, apiSecret })
+          t1Key ??= hmacKey(apiSecret, 'SHA-1')
+          return encodeT1(tokenFields(grant), { apiKey, key: t1Key })
         default:
           throw format satisfies never
       }

@@ -1,24 +1,24 @@
-import { SignJWT, importPKCS8 } from 'jose'
 import { invalidOption } from '../options/option-checks.ts'
 import { applicationClaims } from '../tokens/client-claims.ts'
 import { VideoError } from '../video-error.ts'
 import { restLifetime } from './account.ts'
 import type { Account } from './account.ts'
+import { jwtSigner } from './jwt-signer.ts'
+import { rsaKey } from './rsa-key.ts'
 
 /** The credentials of a Vonage application; `privateKey` is a PKCS#8 PEM string. */
 export interface ApplicationCredentials {
   readonly applicationId: string
-  readonly privateKey: string
+  /** While it is being changed, both of them: the one that is valid now first. */
+  readonly privateKey: string | readonly string[]
 }
 
 /** A Vonage application signs everything with its private key (RS256). */
-export function vonageApplication({ applicationId, privateKey }: ApplicationCredentials): Account {
-  let imported: ReturnType<typeof importPKCS8> | undefined
+export function vonageApplication(applicationId: string, privateKey: string): Account {
+  const signJwt = jwtSigner('RS256', () => rsaKey(privateKey))
   const sign = async (claims: Record<string, unknown>) => {
     try {
-      imported ??= importPKCS8(privateKey, 'RS256')
-      const token = new SignJWT(claims).setProtectedHeader({ typ: 'JWT', alg: 'RS256' })
-      return await token.sign(await imported)
+      return await signJwt(claims)
     } catch (cause) {
       throw new VideoError(
         'invalid-credentials',
@@ -31,6 +31,7 @@ export function vonageApplication({ applicationId, privateKey }: ApplicationCred
   return {
     applicationId,
     defaultApiUrl: 'https://video.api.vonage.com',
+    secrets: [],
 
     async authorization(now) {
       const jti = crypto.randomUUID()

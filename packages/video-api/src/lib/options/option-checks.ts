@@ -65,7 +65,7 @@ export function boundedText(
 /** A wrong value in few words: short texts and numbers as they are, the rest by kind. */
 export function described(value: unknown): string {
   if (typeof value === 'string') {
-    return value.length > 40 ? `a text of ${value.length} characters` : JSON.stringify(value)
+    return value.length > 32 ? `a text of ${value.length} characters` : JSON.stringify(value)
   }
   if (typeof value === 'number' || value === null || value === undefined) return String(value)
   return Array.isArray(value) ? 'an array' : `a value of type ${typeof value}`

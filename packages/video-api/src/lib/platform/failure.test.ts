@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { failure } from './failure.ts'
+import { redactor } from './redact.ts'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 
 function refused(status: number, text: string, headers: Record<string, string> = {}) {
-  return failure({ status, text, headers: new Headers(headers) }, now)
+  return failure({ status, text, headers: new Headers(headers), redact: redactor([]) }, now)
 }
 
 test('a clock that is wrong is named with its distance when credentials are refused', () => {

@@ -1,6 +1,7 @@
 import { VideoError } from '../video-error.ts'
 import type { VideoErrorCode } from '../video-error.ts'
 import { clockSkew } from './clock-skew.ts'
+import type { Redact } from './redact.ts'
 import { retryAfter } from './retry-after.ts'
 
 /** An answer that is not a success, as plain values. */
@@ -8,17 +9,20 @@ export interface RefusedAnswer {
   readonly status: number
   readonly headers: Headers
   readonly text: string
+  readonly redact: Redact
 }
 
 /** Turns a refusal of the platform into the error to throw; `now` is in milliseconds. */
-export function failure({ status, headers, text }: RefusedAnswer, now: number): VideoError {
+export function failure({ status, headers, text, redact }: RefusedAnswer, now: number): VideoError {
   const code = codeOf(status)
-  const said = platformMessage(text)
+  const body = parsed(text)
+  const said = messageIn(body, redact)
   const answer = said === undefined ? `${status}` : `${status}: ${said}`
   const sentence = `${sentences[code]} (${answer}).`
   const skew = code === 'unauthorized' ? clockSkew(headers.get('date'), now) : undefined
   return new VideoError(code, skew === undefined ? sentence : `${sentence} ${skew}`, {
     status,
+    platformCode: numberIn(body),
     retryAfter: retryAfter(headers.get('retry-after'), now),
   })
 }
@@ -35,7 +39,7 @@ type FailureCode = Extract<
 
 const sentences: Record<FailureCode, string> = {
   unauthorized: 'The platform refused the credentials; check the key and its secret',
-  'not-found': 'The platform knows no such address or session; check apiUrl',
+  'not-found': 'The platform found nothing there; check the id and apiUrl',
   rejected: 'The platform rejected the request',
   'rate-limited': 'The platform asks for fewer requests; wait before the next one',
   'upstream-error': 'The platform failed; try again later',
@@ -50,16 +54,20 @@ function codeOf(status: number): FailureCode {
   return status >= 400 ? 'rejected' : 'unexpected-response'
 }
 
-/** The `message` of a JSON error body, clipped, without control characters and echoed tokens. */
-function platformMessage(text: string): string | undefined {
-  const body = parsed(text)
+/** The `message` of an error body, clipped, without secrets and control characters. */
+function messageIn(body: unknown, redact: Redact): string | undefined {
   if (typeof body !== 'object' || body === null || !('message' in body)) return undefined
   if (typeof body.message !== 'string') return undefined
-  return body.message
-    .replace(/eyJ[\w-]*(\.[\w-]*)*|T1==[\w+/=]*/g, '[token]')
+  return redact(body.message)
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
     .slice(0, 200)
+}
+
+/** The platform's own number of what is wrong, where it says more than the status. */
+function numberIn(body: unknown): number | undefined {
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
+  return typeof code === 'number' && code >= 1000 ? code : undefined
 }
 
 function parsed(text: string): unknown {

@@ -1,3 +1,4 @@
+import type { CallOptions } from '../options/call-options.ts'
 import { knownOptions } from '../options/option-checks.ts'
 import type { CallPlatform } from '../platform/call-platform.ts'
 import { callersSignal } from '../platform/deadline.ts'
@@ -6,10 +7,7 @@ import { sessionForm } from './session-form.ts'
 import { sessionOptionNames, sessionSettings } from './session-settings.ts'
 import type { SessionOptions, SessionSettings } from './session-settings.ts'
 
-export interface CreateSessionOptions extends SessionOptions {
-  /** Gives up the request; the promise then rejects with code `aborted`. */
-  readonly signal?: AbortSignal
-}
+export interface CreateSessionOptions extends SessionOptions, CallOptions {}
 
 /** A session as the platform created it, frozen. */
 export interface Session extends SessionSettings {
@@ -25,8 +23,9 @@ export async function createSession(
   const { signal, ...wanted } = knownOptions(options, 'createSession', known)
   const settings = sessionSettings(wanted)
   const answer = await call({
+    method: 'POST',
     path: '/session/create',
-    form: sessionForm(settings),
+    body: { form: sessionForm(settings) },
     signal: callersSignal(signal),
   })
   return Object.freeze({ sessionId: sessionIdIn(answer), ...settings })

@@ -6,15 +6,14 @@ import type { SessionSettings } from './session-settings.ts'
  * `p2p.preference` is always sent, because the platform's own default (routed) is the opposite of
  * what its server SDKs document (relayed). Its words read inverted: `enabled` means relayed.
  */
-export function sessionForm(settings: SessionSettings): URLSearchParams {
-  const form = new URLSearchParams({
-    'p2p.preference': settings.mediaMode === 'relayed' ? 'enabled' : 'disabled',
-    archiveMode: settings.archiveMode,
-  })
-  if (settings.e2ee) form.set('e2ee', 'true')
-  const { location, archiveName, archiveResolution } = settings
-  for (const [name, value] of Object.entries({ location, archiveName, archiveResolution })) {
-    if (value !== undefined) form.set(name, value)
+export function sessionForm(settings: SessionSettings): Readonly<Record<string, string>> {
+  const { mediaMode, archiveMode, e2ee, location, archiveName, archiveResolution } = settings
+  return {
+    'p2p.preference': mediaMode === 'relayed' ? 'enabled' : 'disabled',
+    archiveMode,
+    ...(e2ee && { e2ee: 'true' }),
+    ...(location !== undefined && { location }),
+    ...(archiveName !== undefined && { archiveName }),
+    ...(archiveResolution !== undefined && { archiveResolution }),
   }
-  return form
 }

@@ -1,3 +1,5 @@
+import { resolution } from '../composition/resolution.ts'
+import type { Resolution } from '../composition/resolution.ts'
 import {
   boundedText,
   described,
@@ -9,20 +11,10 @@ import type { GivenOptions } from '../options/option-checks.ts'
 
 const mediaModes = ['relayed', 'routed'] as const
 const archiveModes = ['manual', 'always'] as const
-const archiveResolutions = [
-  '640x480',
-  '480x640',
-  '1280x720',
-  '720x1280',
-  '1920x1080',
-  '1080x1920',
-] as const
-
 /** `relayed`: clients send to each other, by TURN where they must. `routed`: through the Media Router. */
 export type MediaMode = (typeof mediaModes)[number]
 /** `always`: the platform archives the session from its first stream on. */
 export type ArchiveMode = (typeof archiveModes)[number]
-export type ArchiveResolution = (typeof archiveResolutions)[number]
 
 /** What a new session shall be; everything has a default. */
 export interface SessionOptions {
@@ -37,7 +29,7 @@ export interface SessionOptions {
   /** 1 to 80 characters, with `archiveMode: 'always'` only. */
   readonly archiveName?: string
   /** With `archiveMode: 'always'` only. */
-  readonly archiveResolution?: ArchiveResolution
+  readonly archiveResolution?: Resolution
 }
 
 /** Session options that are complete and do not contradict each other. */
@@ -47,7 +39,7 @@ export interface SessionSettings {
   readonly e2ee: boolean
   readonly location?: string
   readonly archiveName?: string
-  readonly archiveResolution?: ArchiveResolution
+  readonly archiveResolution?: Resolution
 }
 
 export const sessionOptionNames = [
@@ -83,7 +75,7 @@ function settingsOf(given: GivenOptions): SessionSettings {
       archiveName: boundedText('archiveName', given.archiveName, { min: 1, max: 80 }),
     }),
     ...(given.archiveResolution !== undefined && {
-      archiveResolution: oneOf('archiveResolution', given.archiveResolution, archiveResolutions),
+      archiveResolution: resolution('archiveResolution', given.archiveResolution),
     }),
   }
 }
