@@ -10,6 +10,8 @@ export type Decision =
       readonly role?: Role
       /** The name the site knows the visitor by; it replaces the one the visitor gave. */
       readonly name?: string
+      /** The id the site knows the visitor by; nobody else sees it. Bans and limits go by it. */
+      readonly id?: string
     }
   | {
       readonly allow: false
@@ -27,7 +29,7 @@ export type Authorize = (request: Request, room: string) => Decision | Promise<D
 
 /** A decision with every default filled in. */
 export type Verdict =
-  | { readonly allow: true; readonly role: Role; readonly name?: string }
+  | { readonly allow: true; readonly role: Role; readonly name?: string; readonly id?: string }
   | { readonly allow: false; readonly status: 401 | 403; readonly reason?: string }
 
 const roles: readonly unknown[] = [
@@ -39,10 +41,10 @@ const roles: readonly unknown[] = [
 
 /** Reads what a rule answered, strictly; throws TypeError when it is not a Decision. */
 export function verdictOf(answer: unknown): Verdict {
-  const { allow, role = 'publisher', name, status = 403, reason } = fields(answer)
-  if (allow === true && isRole(role) && isOptionalText(name)) {
+  const { allow, role = 'publisher', name, id, status = 403, reason } = fields(answer)
+  if (allow === true && isRole(role) && isOptionalText(name) && isOptionalText(id)) {
     const vouched = name === undefined ? undefined : vouchedName(name)
-    return { allow, role, ...(vouched !== undefined && { name: vouched }) }
+    return { allow, role, ...(vouched !== undefined && { name: vouched }), ...(id && { id }) }
   }
   if (allow === false && (status === 401 || status === 403) && isOptionalText(reason)) {
     return { allow, status, ...(reason !== undefined && { reason }) }
