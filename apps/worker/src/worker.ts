@@ -1,4 +1,4 @@
-import { createBackend, createVideoApi } from '@ot-room/backend'
+import { cloudflareAddress, createBackend, createVideoApi, jsonLog } from '@ot-room/backend'
 import { durableObjectStore, type DurableObjectBinding } from '@ot-room/backend/cloudflare'
 import { readEnvironment, type Environment } from '@ot-room/backend/environment'
 
@@ -18,12 +18,12 @@ const worker = {
 
 function backendFor(env: Bindings): ReturnType<typeof createBackend> {
   const { video, backend } = readEnvironment(env)
-  const log = (entry: object) => console.log(JSON.stringify(entry))
   return createBackend({
     video: createVideoApi(video),
     store: durableObjectStore(env.STORE),
     ...backend,
-    log,
+    address: cloudflareAddress,
+    log: jsonLog(),
   })
 }
 

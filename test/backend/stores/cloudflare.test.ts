@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { d1Schema, type D1Binding } from '@ot-room/backend/cloudflare'
 import { memoryStore } from '@ot-room/backend'
 import { storeContract } from '@ot-room/backend/testing'
-import { createTestHarness } from 'wrangler'
+import { createWorkerd } from '../support/workerd.ts'
 
 describe('stores in a real workerd', () => {
   const root = join(import.meta.dirname, '../support')
-  const server = createTestHarness({ root, workers: [{ configPath: 'workerd-stores.jsonc' }] })
+  const server = createWorkerd({ root, workers: [{ configPath: 'workerd-stores.jsonc' }] })
   // The cases run where the stores are; their titles are the same everywhere.
   const titles = storeContract(() => memoryStore(), { joins: 1000, rooms: 20 })
 

@@ -2,13 +2,13 @@ import type { SessionApi, SessionOptions, VideoApi } from '@ot-room/video-api'
 import type { Admit } from './access/admit.ts'
 import type { Authorize } from './access/decision.ts'
 import type { FeatureFor } from './features/feature.ts'
-import type { RulesFor } from './policy/rules-for.ts'
-import type { RoomPolicy } from './policy/room-policy.ts'
+import type { RoomPolicies } from './policy/room-policies.ts'
+import type { RulesFor } from './policy/room-rules.ts'
 import type { SessionCache } from './rooms/session-cache.ts'
-import type { Secret } from './secrets/derived-key.ts'
 import type { Store } from './store/store.ts'
 import type { Log, Measure } from './telemetry/log.ts'
 import type { AddressOf } from './visit/address.ts'
+import type { VisitorIds } from './visitors/visitor-ids.ts'
 
 /** Who may enter must be said: by a rule, or by declaring the rooms public. */
 export type BackendOptions = CommonOptions &
@@ -34,12 +34,12 @@ interface CommonOptions {
   readonly session?: SessionOptions
   /** Seconds in which a token admits, 30 to 2592000, default 600. */
   readonly tokenLifetime?: number
-  /** What holds for some rooms only, by name or pattern. */
-  readonly policies?: readonly RoomPolicy[]
+  /** What holds for some rooms only, by name or pattern: `roomPolicies([…])`. */
+  readonly policies?: RoomPolicies
   /** What else this backend can do, in the order in which joining asks them. */
   readonly features?: readonly FeatureFor[]
-  /** At least 32 random characters: gives visitors an opaque id that the others in the room can tell a host. */
-  readonly secret?: Secret
+  /** Gives visitors an opaque id that hosts can name them by: `visitorIds(secret)`. */
+  readonly visitors?: VisitorIds
   /** How to know a visitor's network address; default not at all. */
   readonly address?: AddressOf
   /** Exact origins of the pages that may join from elsewhere, default none. */
@@ -57,9 +57,11 @@ export interface BackendSettings {
   readonly store: Store
   readonly cache: SessionCache | undefined
   readonly admit: Admit
+  readonly session: SessionOptions
+  readonly policies: RoomPolicies | undefined
   readonly rulesFor: RulesFor
   readonly features: readonly FeatureFor[]
-  readonly secret: Secret | undefined
+  readonly visitors: VisitorIds | undefined
   readonly address: AddressOf
   readonly origins: ReadonlySet<string>
   readonly proxyUrl: string | undefined

@@ -4,10 +4,7 @@ import type { Admit } from './access/admit.ts'
 import type { BackendOptions, BackendSettings } from './backend-options.ts'
 import { fields } from './fields.ts'
 import { originList } from './http/origins.ts'
-import { checkPolicies } from './policy/check-policies.ts'
-import type { RoomPolicy } from './policy/room-policy.ts'
-import { rulesFor } from './policy/rules-for.ts'
-import { secretList } from './secrets/derived-key.ts'
+import { unlimited } from './policy/room-rules.ts'
 import { guardedStore } from './store/guarded-store.ts'
 import type { Store } from './store/store.ts'
 import { memoryStore } from './stores/memory.ts'
@@ -16,7 +13,7 @@ import { noAddress } from './visit/address.ts'
 
 /** Completes the options; throws TypeError, or VideoError for contradictory session options. */
 export function backendSettings(options: BackendOptions): BackendSettings {
-  const { video, tokenLifetime = 600, proxyUrl, session = {}, secret } = options
+  const { video, tokenLifetime = 600, proxyUrl, session = {}, policies } = options
   if (typeof video?.createSession !== 'function' || typeof video.generateToken !== 'function') {
     throw new TypeError('video must be what createVideoApi returns.')
   }
@@ -26,18 +23,21 @@ export function backendSettings(options: BackendOptions): BackendSettings {
   if (proxyUrl !== undefined && !(URL.canParse(proxyUrl) && /^https?:/.test(proxyUrl))) {
     throw new TypeError('proxyUrl must be an absolute http or https URL.')
   }
-  if (secret !== undefined) secretList(secret)
   sessionSettings(session)
-  const policies = checkPolicies(options.policies ?? [])
-  refuseUncountable(policies, options)
+  if (policies !== undefined && typeof policies.rulesFor !== 'function') {
+    throw new TypeError('policies must be what roomPolicies returns.')
+  }
+  const defaults = { session, tokenLifetime }
   return {
     video,
     store: guardedStore(checkedStore(options.store)),
     cache: options.cache,
     admit: admission(options),
-    rulesFor: rulesFor(policies, { session, tokenLifetime }),
+    session,
+    policies,
+    rulesFor: policies?.rulesFor(defaults) ?? (() => unlimited(defaults)),
     features: options.features ?? [],
-    secret,
+    visitors: options.visitors,
     address: options.address ?? noAddress,
     origins: originList(options.origins ?? []),
     proxyUrl,
@@ -62,20 +62,4 @@ function checkedStore(store: Store = memoryStore()): Store {
       ? 'Workers KV cannot be the store: without compare-and-set it splits rooms. Use kvCache in front of another.'
       : 'store must be what a function such as memoryStore returns.',
   )
-}
-
-function refuseUncountable(
-  policies: readonly RoomPolicy[],
-  { video, address }: Pick<BackendOptions, 'video' | 'address'>,
-): void {
-  for (const [index, policy] of policies.entries()) {
-    if (policy.maxPeople !== undefined && video.connections === undefined) {
-      throw new TypeError(
-        `policies[${index}].maxPeople needs the whole createVideoApi, to ask who is connected.`,
-      )
-    }
-    if (policy.nearFirstVisitor === true && address === undefined) {
-      throw new TypeError(`policies[${index}].nearFirstVisitor needs the address option.`)
-    }
-  }
 }

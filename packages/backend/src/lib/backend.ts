@@ -1,9 +1,9 @@
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import type { ErrorHandler } from 'hono'
 import type { BackendOptions, BackendSettings } from './backend-options.ts'
 import { backendSettings } from './backend-settings.ts'
-import { checkFeatures } from './features/check-features.ts'
 import type { Feature } from './features/feature.ts'
+import { refuseConflicts } from './features/refuse-conflicts.ts'
 import { cors } from './http/cors.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { mountRoutes } from './http/mount.ts'
@@ -16,7 +16,6 @@ import { problemOf } from './problem/problem.ts'
 import { visibleError } from './problem/visible-error.ts'
 import { cachedRooms } from './rooms/cached-rooms.ts'
 import { createRooms } from './rooms/rooms.ts'
-import { createSeats } from './rooms/seats.ts'
 import { memoryCache } from './rooms/session-cache.ts'
 import type { Log } from './telemetry/log.ts'
 import { createDoor } from './visit/door.ts'
@@ -30,16 +29,23 @@ export type Backend = Hono<{ Variables: Variables }>
  */
 export function createBackend(options: BackendOptions): Backend {
   const settings = backendSettings(options)
-  const { video, store, secret, proxyUrl, log } = settings
+  const { video, store, session, policies, visitors, proxyUrl, log } = settings
   const rooms = createRooms(store)
   const features = settings.features.map((featureFor) => featureFor({ video, store, rooms }))
-  checkFeatures(features, { ...options, session: options.session ?? {} })
+  const { address, cache } = options
+  refuseConflicts(features, {
+    session,
+    policed: policies !== undefined,
+    cached: cache !== undefined,
+  })
+  const counts = video.connections !== undefined
+  policies?.check({ features, session, counts, locates: address !== undefined })
   const context = {
     video,
     proxyUrl,
     rooms: cached(rooms, { settings, features }),
-    takeSeat: video.connections && createSeats(store, video.connections),
-    showsVisitors: secret !== undefined,
+    takeSeat: video.connections && policies?.seats(store, video.connections),
+    showsVisitors: visitors !== undefined,
   }
   const routes: MountedRoute[] = [
     joinRoute(context, features),

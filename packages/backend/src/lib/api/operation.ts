@@ -1,17 +1,21 @@
 import type { BackendErrorCode } from '../problem/backend-error.ts'
 import type { Described, ObjectSchema } from './schema.ts'
 
-/** Something the backend can be asked for: plain data that routes, clients and OpenAPI share. */
-export interface Operation {
+/** Where the backend can be asked for something, and by whom. */
+export interface Endpoint {
   /** Its name in OpenAPI and in the typed client. */
   readonly id: string
   readonly method: 'GET' | 'POST'
   /** With `{room}` and what else is a parameter. */
   readonly path: string
-  /** One sentence. */
-  readonly summary: string
   /** Whom the site's rule must have let in, and as what. */
   readonly who: 'visitor' | 'host'
+}
+
+/** Something the backend can be asked for: plain data that routes, clients and OpenAPI share. */
+export interface Operation extends Endpoint {
+  /** One sentence. */
+  readonly summary: string
   /** The JSON body of a POST; fields beside it are ignored. */
   readonly input: ObjectSchema
   readonly answer: ObjectSchema

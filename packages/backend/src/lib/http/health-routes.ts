@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 import type { SessionApi } from '@ot-room/video-api'
 import type { Store } from '../store/store.ts'
 

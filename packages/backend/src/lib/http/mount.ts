@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Hono } from 'hono/tiny'
 import type { Route } from '../api/route.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import type { Log } from '../telemetry/log.ts'
@@ -28,9 +28,7 @@ export function mountRoutes(
       if (operation.id === 'join') log({ event: 'joined', room, role, traceId })
       else if (operation.who === 'host')
         log({ event: 'acted', action: operation.id, room, traceId })
-      return Object.keys(operation.answer.properties).length === 0
-        ? c.body(null, 204)
-        : c.json(answer)
+      return answer === undefined ? c.body(null, 204) : c.json(answer)
     })
   }
   for (const [path, methods] of paths) {

@@ -1,12 +1,12 @@
-import { createMiddleware } from 'hono/factory'
+import type { MiddlewareHandler } from 'hono'
 import type { Measure } from '../telemetry/log.ts'
 import { serverTiming, stopwatch } from '../telemetry/stopwatch.ts'
 import { traceOf, traceparentOf } from '../telemetry/trace.ts'
 import type { Variables } from './variables.ts'
 
 /** Gives every request a trace and a stopwatch, and tells afterwards how it went. */
-export function observed(measure: Measure) {
-  return createMiddleware<{ Variables: Variables }>(async function observed(c, next) {
+export function observed(measure: Measure): MiddlewareHandler<{ Variables: Variables }> {
+  return async function observed(c, next) {
     const started = performance.now()
     const watch = stopwatch()
     const trace = traceOf(c.req.header('traceparent'))
@@ -24,5 +24,5 @@ export function observed(measure: Measure) {
       ms: performance.now() - started,
       parts: Object.fromEntries(watch.parts),
     })
-  })
+  }
 }

@@ -1,13 +1,11 @@
 import type { Operation } from '../api/operation.ts'
+import { joinEndpoint } from './join-endpoint.ts'
 
 const text = { type: 'string' } as const
 
 export const joinOperation = {
-  id: 'join',
-  method: 'POST',
-  path: '/rooms/{room}/join',
+  ...joinEndpoint,
   summary: 'Lets a visitor into a room: answers what OpenTok.js needs to connect.',
-  who: 'visitor',
   input: {
     type: 'object',
     properties: {

@@ -5,20 +5,23 @@ import type { VideoApi } from '@ot-room/video-api'
 import { decodeJwt } from 'jose'
 import { createBackend } from '../backend.ts'
 import type { BackendOptions } from '../backend-options.ts'
+import { roomPolicies } from '../policy/room-policies.ts'
+import type { RoomPolicy } from '../policy/room-policy.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { apiSecret, fakePlatform } from '../testing/fake-platform.ts'
 import { cloudflareAddress } from '../visit/address.ts'
 
-type Options = Partial<BackendOptions> & { video?: BackendOptions['video'] }
+type Options = Partial<Omit<BackendOptions, 'policies'>> & { policies?: RoomPolicy[] }
 
 /** A backend in which the header says who somebody is. */
-function backend(options: Options) {
+function backend({ policies = [], ...options }: Options) {
   const app = createBackend({
     video: fakePlatform().video,
     authorize: (request) => {
       const role = request.headers.get('x-test') === 'host' ? 'moderator' : 'publisher'
       return { allow: true, role }
     },
+    policies: roomPolicies(policies),
     ...options,
   } as BackendOptions)
   return async (room: string, headers: Record<string, string> = {}) => {
@@ -146,6 +149,10 @@ test('limits that could not be kept are refused when the backend is made', () =>
   const near = [{ rooms: 'a', nearFirstVisitor: true }]
   assert.throws(() => backend({ policies: near }), /nearFirstVisitor needs the address/)
   assert.throws(() => backend({ policies: [{ rooms: 'a', features: ['x'] }] }), /there are none/)
+  assert.throws(
+    () => createBackend({ public: true, video: small, policies } as never),
+    /roomPolicies/,
+  )
 })
 
 test('Workers KV is refused as the store, and taken as a cache (CON-06)', async () => {

@@ -1,5 +1,4 @@
 import type { BackendSettings } from '../backend-options.ts'
-import { opennessOfAll } from '../policy/opening.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import type { RoomSession } from '../rooms/room-session.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -55,7 +54,7 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
 
 /** Seconds, not longer than the room is open. */
 function tokenLifetime({ rules }: Visit): number {
-  const openness = opennessOfAll(rules.openings, Date.now())
+  const openness = rules.openness(Date.now())
   if (!openness.open) throw new BackendError('room-closed', 'The room is not open at this time.')
   return Math.max(shortestToken, Math.floor(Math.min(rules.tokenLifetime, openness.closesIn)))
 }

@@ -1,23 +1,22 @@
 import type { Route } from '../api/route.ts'
-import { fields } from '../fields.ts'
 import type { Feature } from '../features/feature.ts'
 import { visitorName } from '../visitors/visitor-name.ts'
-import { joinOperation } from './join-operation.ts'
+import { joinEndpoint } from './join-endpoint.ts'
 import { joinRoom } from './join-room.ts'
 import type { JoinContext } from './join-room.ts'
 
 /** `POST /rooms/{room}/join`: the features are asked before anything is created or signed. */
 export function joinRoute(context: JoinContext, features: readonly Feature[]): Route {
   return {
-    operation: joinOperation,
+    operation: joinEndpoint,
     async handle(visit, body) {
-      const { name: given } = fields(body)
+      const { name: given } = body
       // The name that the site knows somebody by replaces the one they gave, which must be one all the same.
       const chosen = given === undefined ? undefined : visitorName(given)
       const named = { ...visit, name: visit.name ?? chosen }
       for (const { name, onJoin } of features) {
         if (onJoin !== undefined && named.rules.features?.has(name) !== false) {
-          await onJoin(named, fields(body))
+          await onJoin(named, body)
         }
       }
       return joinRoom(context, named)

@@ -1,5 +1,5 @@
 import type { SessionOptions } from '@ot-room/video-api'
-import type { Opening } from './opening.ts'
+import type { Opening, Openness } from './opening.ts'
 
 /** What the site owner says about the rooms whose names match. */
 export interface RoomPolicy {
@@ -32,8 +32,8 @@ export interface RoomRules {
   readonly tokenLifetime: number
   /** Infinity where there is no limit. */
   readonly maxPeople: number
-  /** Every one of them must be open. */
-  readonly openings: readonly Opening[]
+  /** Asks about a moment in milliseconds since 1970. */
+  readonly openness: (now: number) => Openness
   readonly hostStarts: boolean
   /** Undefined allows all. */
   readonly features: ReadonlySet<string> | undefined

@@ -1,10 +1,8 @@
+import { opennessOfAll } from './opening.ts'
+import type { Opening } from './opening.ts'
+import { unlimited } from './room-rules.ts'
+import type { DefaultRules, RulesFor } from './room-rules.ts'
 import type { RoomPolicy, RoomRules } from './room-policy.ts'
-
-/** What holds for rooms of which no policy speaks. */
-export type DefaultRules = Pick<RoomRules, 'session' | 'tokenLifetime'>
-
-/** Makes the rules of a room, by its canonical name. */
-export type RulesFor = (room: string) => RoomRules
 
 /**
  * Every policy whose pattern matches holds. Where several limit the same thing the narrowest limit
@@ -12,32 +10,27 @@ export type RulesFor = (room: string) => RoomRules
  */
 export function rulesFor(policies: readonly RoomPolicy[], defaults: DefaultRules): RulesFor {
   const matchers = policies.map((policy) => ({ policy, matches: matcherOf(policy.rooms) }))
-  return (room) =>
-    matchers.filter(({ matches }) => matches(room)).reduce(narrowed, unlimited(defaults))
-}
-
-function unlimited({ session, tokenLifetime }: DefaultRules): Draft {
-  return {
-    session,
-    sessionIsSaid: false,
-    nearFirstVisitor: false,
-    sessionLifetime: undefined,
-    tokenLifetime,
-    maxPeople: Infinity,
-    openings: [],
-    hostStarts: false,
-    features: undefined,
+  return (room) => {
+    const beginning: Draft = { ...unlimited(defaults), sessionIsSaid: false, openings: [] }
+    const {
+      openings,
+      sessionIsSaid: _,
+      ...rules
+    } = matchers.filter(({ matches }) => matches(room)).reduce(narrowed, beginning)
+    return { ...rules, openness: (now) => opennessOfAll(openings, now) }
   }
 }
 
 interface Draft extends RoomRules {
   readonly sessionIsSaid: boolean
+  readonly openings: readonly Opening[]
 }
 
 function narrowed(rules: Draft, { policy }: { readonly policy: RoomPolicy }): Draft {
   const { session, opening, features } = policy
   const first = session !== undefined && !rules.sessionIsSaid
   return {
+    ...rules,
     session: first ? session : rules.session,
     sessionIsSaid: rules.sessionIsSaid || first,
     nearFirstVisitor: rules.nearFirstVisitor || policy.nearFirstVisitor === true,

@@ -1,11 +1,10 @@
-import type { Operation } from '../api/operation.ts'
+import type { Endpoint } from '../api/operation.ts'
 import type { BackendSettings } from '../backend-options.ts'
 import type { Feature } from '../features/feature.ts'
 import { readJsonBody } from '../http/json-body.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import { canonicalRoomName } from '../rooms/room-name.ts'
 import type { Stopwatch } from '../telemetry/stopwatch.ts'
-import { visitorIds } from '../visitors/visitor-id.ts'
 import type { Arrival, Visit } from './visit.ts'
 
 /** A request as the router hands it over. */
@@ -28,14 +27,14 @@ export type Door = (call: Call, asked: Asked) => Promise<Entry>
 
 /** An operation, and the feature it belongs to, if any. */
 export interface Asked {
-  readonly operation: Operation
+  readonly operation: Endpoint
   readonly feature?: string | undefined
 }
 
 /** The one way in: the room's name, the body, the limits, the site's rule, and what hosts alone may do. */
 export function createDoor(settings: BackendSettings, features: readonly Feature[]): Door {
   const { admit, rulesFor, address } = settings
-  const idOf = visitorIds(settings.secret)
+  const idOf = settings.visitors ?? (async () => undefined)
   const atArrival = features.flatMap(({ onArrival }) => onArrival ?? [])
   const atVisit = features.flatMap(({ onVisit }) => onVisit ?? [])
 
@@ -54,7 +53,7 @@ export function createDoor(settings: BackendSettings, features: readonly Feature
     const arrival: Arrival = { readable, room, rules, address: address(request, env), stopwatch }
     for (const ask of atArrival) await ask(arrival)
     const { role, name, id } = await stopwatch.time('rule', () => admit(readable, room))
-    const visitor = await idOf(room, id ?? arrival.address)
+    const visitor = (await idOf(room, id ?? arrival.address)) ?? crypto.randomUUID()
     const visit: Visit = { ...arrival, role, name, visitor, parameters: rest }
     for (const ask of atVisit) await ask(visit)
     if (operation.who === 'host' && role !== 'moderator') {

@@ -1,28 +1,20 @@
 import type { SessionOptions } from '@ot-room/video-api'
-import type { SessionCache } from '../rooms/session-cache.ts'
-import type { RoomPolicy } from '../policy/room-policy.ts'
-import type { Feature } from './feature.ts'
+import type { Feature } from '../features/feature.ts'
+import type { RoomPolicy } from './room-policy.ts'
 
-/** Refuses, with a TypeError, features and policies that cannot work together. */
+/** Refuses, with a TypeError, policies that the features of the backend contradict. */
 export function checkFeatures(
-  features: readonly Feature[],
-  options: {
-    readonly session: SessionOptions
-    readonly policies?: readonly RoomPolicy[]
-    readonly cache?: SessionCache
-  },
+  policies: readonly RoomPolicy[],
+  {
+    features,
+    session,
+  }: { readonly features: readonly Feature[]; readonly session: SessionOptions },
 ): void {
-  const names = features.map(({ name }) => name)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) throw new TypeError(`The feature ${twice} is there twice.`)
-  refuseUnknown(names, options.policies ?? [])
-  refuseRelayed(features, options)
-  const retiring = features.find(({ retiresSessions }) => retiresSessions)
-  if (retiring && options.cache) {
-    throw new TypeError(
-      `The feature ${retiring.name} ends sessions, which a cache would still hand out.`,
-    )
-  }
+  refuseUnknown(
+    features.map(({ name }) => name),
+    policies,
+  )
+  refuseRelayed(features, { session, policies })
 }
 
 function refuseUnknown(names: readonly string[], policies: readonly RoomPolicy[]): void {
