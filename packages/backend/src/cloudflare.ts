@@ -5,3 +5,5 @@ export type { DurableObjectBinding, DurableObjectState } from './lib/stores/dura
 export { sqliteSchema as d1Schema } from './lib/stores/sqlite-statements.ts'
 export { kvCache } from './lib/rooms/session-cache.ts'
 export type { KvBinding } from './lib/rooms/session-cache.ts'
+export { workersLimiter } from './lib/features/limits/limiter.ts'
+export type { RateLimitBinding } from './lib/features/limits/limiter.ts'

@@ -29,7 +29,7 @@ export type Backend = Hono<{ Variables: Variables }>
  */
 export function createBackend(options: BackendOptions): Backend {
   const settings = backendSettings(options)
-  const { video, store, session, policies, visitors, proxyUrl, log } = settings
+  const { video, store, session, policies, proxyUrl, log } = settings
   const rooms = createRooms(store)
   const features = settings.features.map((featureFor) => featureFor({ video, store, rooms }))
   const { address, cache } = options
@@ -45,7 +45,6 @@ export function createBackend(options: BackendOptions): Backend {
     proxyUrl,
     rooms: cached(rooms, { settings, features }),
     takeSeat: video.connections && policies?.seats(store, video.connections),
-    showsVisitors: visitors !== undefined,
   }
   const routes: MountedRoute[] = [
     joinRoute(context, features),

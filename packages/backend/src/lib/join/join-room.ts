@@ -14,13 +14,11 @@ const shortestToken = 30
 export interface JoinContext extends Pick<BackendSettings, 'video' | 'proxyUrl'> {
   readonly rooms: Rooms
   readonly takeSeat: TakeSeat | undefined
-  /** Whether ids of visitors mean something to others. */
-  readonly showsVisitors: boolean
 }
 
 /** Makes the credentials of someone who may come in, or throws BackendError when the room may not be entered now. */
 export async function joinRoom(context: JoinContext, visit: Visit): Promise<Credentials> {
-  const { video, proxyUrl, showsVisitors } = context
+  const { video, proxyUrl } = context
   const { room, role, name, visitor, stopwatch } = visit
   const lifetime = tokenLifetime(visit)
   const { sessionId, mediaMode, e2ee } = await stopwatch.time('room', () => enter(context, visit))
@@ -32,7 +30,10 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
   })
   const expireTime = Math.floor(Date.now() / 1000) + lifetime
   // Every participant can read this, and the platform logs it: a name and an opaque id, no more.
-  const shown = { ...(name !== undefined && { name }), ...(showsVisitors && { id: visitor }) }
+  const shown = {
+    ...(name !== undefined && { name }),
+    ...(visitor !== undefined && { id: visitor }),
+  }
   const data = JSON.stringify(shown)
   const token = await stopwatch.time('sign', () =>
     video.generateToken(sessionId, { role, expireTime, ...(data !== '{}' && { data }) }),
@@ -47,7 +48,7 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
     expiresAt: new Date(expireTime * 1000).toISOString(),
     room,
     ...(name !== undefined && { name }),
-    ...(showsVisitors && { visitor }),
+    ...(visitor !== undefined && { visitor }),
     ...(proxyUrl !== undefined && { proxyUrl }),
   }
 }

@@ -53,7 +53,7 @@ export function createDoor(settings: BackendSettings, features: readonly Feature
     const arrival: Arrival = { readable, room, rules, address: address(request, env), stopwatch }
     for (const ask of atArrival) await ask(arrival)
     const { role, name, id } = await stopwatch.time('rule', () => admit(readable, room))
-    const visitor = (await idOf(room, id ?? arrival.address)) ?? crypto.randomUUID()
+    const visitor = await idOf(room, id ?? arrival.address)
     const visit: Visit = { ...arrival, role, name, visitor, parameters: rest }
     for (const ask of atVisit) await ask(visit)
     if (operation.who === 'host' && role !== 'moderator') {

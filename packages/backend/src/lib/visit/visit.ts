@@ -19,8 +19,8 @@ export interface Visit extends Arrival {
   readonly role: Role
   /** The name that others see. */
   readonly name: string | undefined
-  /** An opaque id of this visitor in this room, the same whenever the same person comes. */
-  readonly visitor: string
+  /** An opaque id of this visitor in this room, the same whenever the same person comes; undefined if nobody can tell. */
+  readonly visitor: string | undefined
   /** What stood for the parameters of the path, beside the room. */
   readonly parameters: Readonly<Record<string, string>>
 }

@@ -1,0 +1,7 @@
+export { rateLimits } from './lib/features/limits/rate-limits.ts'
+export type { RateLimitOptions } from './lib/features/limits/rate-limits.ts'
+export { storeLimiter } from './lib/features/limits/limiter.ts'
+export type { Limiter, Rate } from './lib/features/limits/limiter.ts'
+export { moderation } from './lib/features/moderation/moderation.ts'
+export { meetings } from './lib/features/moderation/meetings.ts'
+export { waitingRoom } from './lib/features/waiting/waiting-room.ts'
