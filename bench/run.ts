@@ -8,6 +8,7 @@ import { ratio, type Figure } from './figure.ts'
 import { benchJoin } from './join.ts'
 import { benchRouter } from './router.ts'
 import { benchSignals } from './signals.ts'
+import { benchTokens } from './tokens.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   join: async () => {
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   },
   router: benchRouter,
   signals: () => benchSignals({ rooms: 50, members: 20, seconds: 60 }),
+  tokens: benchTokens,
 }
 
 const file = join(import.meta.dirname, 'results.json')

@@ -6,7 +6,7 @@ import type { Feature } from './features/feature.ts'
 import { refuseConflicts } from './features/refuse-conflicts.ts'
 import { cors } from './http/cors.ts'
 import { healthRoutes } from './http/health-routes.ts'
-import { mountRoutes } from './http/mount.ts'
+import { mountMachineDoors, mountRoutes } from './http/mount.ts'
 import type { MountedRoute } from './http/mount.ts'
 import { observed } from './http/observed.ts'
 import type { Variables } from './http/variables.ts'
@@ -66,6 +66,10 @@ export function createBackend(options: BackendOptions): Backend {
   })
   app.use(cors(settings.origins))
   app.route('/', healthRoutes(settings))
+  mountMachineDoors(
+    app,
+    features.flatMap(({ doors = [] }) => doors),
+  )
   mountRoutes(app, { routes, door: createDoor(settings, features), log })
   return app
 }

@@ -1,30 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inspect } from 'node:util'
 import { application, project } from './testing/example-account.ts'
+import { assertSilent } from './testing/silence.ts'
 import { stubPlatform } from './testing/stub-platform.ts'
 import { createVideoApi } from './video-api.ts'
 import type { VideoApi } from './video-api.ts'
-
-const keyBody = application.privateKey.split('\n')[3] ?? assert.fail('the key has no body')
-
-/** The secrets in the clear and in the encodings they could slip out in. */
-const canaries = [project.apiSecret, keyBody].flatMap((secret) => [
-  secret,
-  encodeURIComponent(secret),
-  Buffer.from(secret).toString('base64').replaceAll('=', ''),
-  Buffer.from(secret).toString('hex'),
-])
-
-function assertSilent(value: unknown): void {
-  const everything = [
-    inspect(value, { depth: Infinity, showHidden: true, maxStringLength: Infinity }),
-    JSON.stringify(value) ?? '',
-    value instanceof Error ? `${value.stack}` : String(value),
-  ].join('\n')
-  for (const canary of canaries) assert.ok(!everything.includes(canary))
-  assert.doesNotMatch(everything, /eyJ[\w-]+\.[\w-]+/)
-}
 
 async function failures(video: VideoApi): Promise<unknown[]> {
   const attempts = [video.createSession(), video.generateToken('', {})]

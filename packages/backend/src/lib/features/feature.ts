@@ -20,12 +20,20 @@ export interface Feature {
   /** True forbids caches: this feature takes sessions away from rooms. */
   readonly retiresSessions?: boolean
   readonly routes?: readonly Route[]
+  /** Addresses for other machines, which prove by themselves who they are. */
+  readonly doors?: readonly MachineDoor[]
   /** Asked before the site's rule; throws BackendError to turn a request away. */
   readonly onArrival?: (arrival: Arrival) => Promise<void>
   /** Asked of everybody the rule has let in, whatever they want. */
   readonly onVisit?: (visit: Visit) => Promise<void>
   /** Asked of those who want to join, with the body of their request, in the order of the features. */
   readonly onJoin?: (visit: Visit, body: Readonly<Record<string, unknown>>) => Promise<void>
+}
+
+/** A POST for another machine; answered 204, or with the BackendError that `handle` throws. */
+export interface MachineDoor {
+  readonly path: string
+  readonly handle: (request: Request) => Promise<void>
 }
 
 /** A feature that waits for the backend it is for. */

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono/tiny'
 import type { Route } from '../api/route.ts'
+import type { MachineDoor } from '../features/feature.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Door } from '../visit/door.ts'
@@ -7,6 +8,20 @@ import type { Variables } from './variables.ts'
 
 /** A route and the feature it came with. */
 export type MountedRoute = Route & { readonly feature?: string }
+
+/** Puts up the doors for other machines. */
+export function mountMachineDoors(
+  app: Hono<{ Variables: Variables }>,
+  doors: readonly MachineDoor[],
+): void {
+  for (const { path, handle } of doors) {
+    app.post(path, async (c) => {
+      c.set('operation', path.slice(1))
+      await handle(c.req.raw)
+      return c.body(null, 204)
+    })
+  }
+}
 
 /** Puts routes behind the door; every other method of their paths is answered 405. */
 export function mountRoutes(

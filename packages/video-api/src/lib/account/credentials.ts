@@ -1,6 +1,7 @@
 import { VideoError } from '../video-error.ts'
 import type { GivenOptions } from '../options/option-checks.ts'
 import type { Account } from './account.ts'
+import { isSecret } from '../options/secret-texts.ts'
 import { keyringOf } from './keyring.ts'
 import type { Keyring } from './keyring.ts'
 import { openTokProject } from './opentok-project.ts'
@@ -65,10 +66,6 @@ function secretsIn(given: unknown, wanted: string): readonly [string, ...string[
   const [first, ...others]: readonly unknown[] = Array.isArray(given) ? given : [given]
   if (!isSecret(first) || !others.every(isSecret)) throw invalid(wanted)
   return [first, ...others]
-}
-
-function isSecret(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== ''
 }
 
 function invalid(message: string): VideoError {

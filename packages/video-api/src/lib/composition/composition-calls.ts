@@ -3,7 +3,7 @@ import type { Listed, Readers } from '../answers/answered.ts'
 import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
 import { flag, text } from '../options/checks.ts'
-import { pageChecks } from '../options/page-options.ts'
+import { pageChecks, pageQuery } from '../options/page-options.ts'
 import type { PageOptions } from '../options/page-options.ts'
 import { listLimit } from '../platform/answer-text.ts'
 import { pathPart } from '../platform/path.ts'
@@ -64,7 +64,7 @@ export function compositionCalls<T>(
 
     async list(options) {
       const { signal, wanted } = readOptions(options, `${noun}s.list`, listChecks)
-      const page = { query: wanted, signal, answerLimit: listLimit }
+      const page = { query: pageQuery(wanted), signal, answerLimit: listLimit }
       return some(await call({ method: 'GET', path: `/${noun}`, ...page }))
     },
 

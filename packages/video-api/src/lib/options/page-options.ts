@@ -13,3 +13,17 @@ export const pageChecks = {
   offset: whole({ min: 0, max: 1_000_000_000, unit: 'items' }),
   count: whole({ min: 1, max: 1000, unit: 'items' }),
 }
+
+/** The query for a part of a list, in the order in which the official SDKs write it. */
+export function pageQuery(wanted: {
+  readonly offset?: number
+  readonly count?: number
+  readonly sessionId?: string
+}): Readonly<Record<string, string | number>> {
+  const { offset, count, sessionId } = wanted
+  return {
+    ...(offset !== undefined && { offset }),
+    ...(count !== undefined && { count }),
+    ...(sessionId !== undefined && { sessionId }),
+  }
+}

@@ -29,6 +29,11 @@ export function fetchArguments(
 
 function bodyInit(body: PlatformBody | undefined): RequestInit {
   if (body === undefined) return {}
-  if ('form' in body) return { body: new URLSearchParams(body.form) }
-  return { body: JSON.stringify(body.json), headers: { 'Content-Type': 'application/json' } }
+  return 'form' in body
+    ? written('application/x-www-form-urlencoded', new URLSearchParams(body.form).toString())
+    : written('application/json', JSON.stringify(body.json))
+}
+
+function written(type: string, body: string): RequestInit {
+  return { body, headers: { 'Content-Type': type } }
 }

@@ -6,7 +6,7 @@ import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
 import { needed, secret, text, url, whole } from '../options/checks.ts'
 import type { Checks } from '../options/checks.ts'
-import { pageChecks } from '../options/page-options.ts'
+import { pageChecks, pageQuery } from '../options/page-options.ts'
 import type { PageOptions } from '../options/page-options.ts'
 import { listLimit } from '../platform/answer-text.ts'
 import { pathPart } from '../platform/path.ts'
@@ -73,7 +73,7 @@ export function renders(call: CallProject): Renders {
 
     async list(options) {
       const { signal, wanted } = readOptions(options, 'renders.list', pageChecks)
-      const page = { query: wanted, signal, answerLimit: listLimit }
+      const page = { query: pageQuery(wanted), signal, answerLimit: listLimit }
       return some(await call({ method: 'GET', path: '/render', ...page }))
     },
 

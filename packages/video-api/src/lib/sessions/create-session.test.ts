@@ -53,7 +53,7 @@ test('an OpenTok project authorizes itself with a short HS256 project token', as
   await createVideoApi({ ...project, apiUrl: url }).createSession()
   const headers = requests[0]?.headers
   assert.equal(headers?.accept, 'application/json')
-  assert.equal(headers?.['content-type'], 'application/x-www-form-urlencoded;charset=UTF-8')
+  assert.equal(headers?.['content-type'], 'application/x-www-form-urlencoded')
   const { payload, protectedHeader } = await jwtVerify(
     String(headers?.['x-opentok-auth']),
     new TextEncoder().encode(project.apiSecret),

@@ -9,8 +9,8 @@ import type { SessionSettings } from './session-settings.ts'
 export function sessionForm(settings: SessionSettings): Readonly<Record<string, string>> {
   const { mediaMode, archiveMode, e2ee, location, archiveName, archiveResolution } = settings
   return {
-    'p2p.preference': mediaMode === 'relayed' ? 'enabled' : 'disabled',
     archiveMode,
+    'p2p.preference': mediaMode === 'relayed' ? 'enabled' : 'disabled',
     ...(e2ee && { e2ee: 'true' }),
     ...(location !== undefined && { location }),
     ...(archiveName !== undefined && { archiveName }),

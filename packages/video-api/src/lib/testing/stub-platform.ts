@@ -8,6 +8,7 @@ export interface ReceivedRequest {
   readonly url: string | undefined
   readonly headers: IncomingHttpHeaders
   readonly form: Record<string, string>
+  readonly body: string
 }
 
 /** A loopback HTTP server that answers as told, well or badly, and closes with the test. */
@@ -20,8 +21,9 @@ export async function stubPlatform(
     const chunks: Buffer[] = []
     for await (const chunk of incoming) chunks.push(chunk)
     const { method, url, headers } = incoming
-    const form = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()))
-    const request = { method, url, headers, form }
+    const body = Buffer.concat(chunks).toString()
+    const form = Object.fromEntries(new URLSearchParams(body))
+    const request = { method, url, headers, form, body }
     requests.push(request)
     answer(response, request)
   }

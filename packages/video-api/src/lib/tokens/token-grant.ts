@@ -8,7 +8,7 @@ import {
 } from '../options/option-checks.ts'
 import type { GivenOptions } from '../options/option-checks.ts'
 
-const roles = ['publisher', 'subscriber', 'moderator', 'publisheronly'] as const
+export const roles = ['publisher', 'subscriber', 'moderator', 'publisheronly'] as const
 const formats = ['jwt', 't1'] as const
 const optionNames = [
   'role',

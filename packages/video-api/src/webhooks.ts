@@ -1,0 +1,9 @@
+export { createWebhookVerifier } from './lib/webhooks/webhook-verifier.ts'
+export type {
+  ReceivedCallback,
+  WebhookVerifier,
+  WebhookVerifierOptions,
+} from './lib/webhooks/webhook-verifier.ts'
+export type { CallbackRefusal, CallbackVerdict } from './lib/webhooks/callback-verdict.ts'
+export { memoryReplays } from './lib/webhooks/replays.ts'
+export type { MemoryReplaysOptions, ReplayStore } from './lib/webhooks/replays.ts'

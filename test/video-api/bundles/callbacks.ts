@@ -1,0 +1,1 @@
+export { createWebhookVerifier } from '@ot-room/video-api/webhooks'

@@ -1,0 +1,1 @@
+export { createVideoApi } from '@ot-room/video-api'
