@@ -62,7 +62,7 @@ export interface BackendSettings {
   readonly rulesFor: RulesFor
   readonly features: readonly FeatureFor[]
   readonly visitors: VisitorIds | undefined
-  readonly address: AddressOf
+  readonly address: AddressOf | undefined
   readonly origins: ReadonlySet<string>
   readonly proxyUrl: string | undefined
   readonly log: Log

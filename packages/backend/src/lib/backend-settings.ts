@@ -9,7 +9,6 @@ import { guardedStore } from './store/guarded-store.ts'
 import type { Store } from './store/store.ts'
 import { memoryStore } from './stores/memory.ts'
 import { quiet } from './telemetry/log.ts'
-import { noAddress } from './visit/address.ts'
 
 /** Completes the options; throws TypeError, or VideoError for contradictory session options. */
 export function backendSettings(options: BackendOptions): BackendSettings {
@@ -38,7 +37,7 @@ export function backendSettings(options: BackendOptions): BackendSettings {
     rulesFor: policies?.rulesFor(defaults) ?? (() => unlimited(defaults)),
     features: options.features ?? [],
     visitors: options.visitors,
-    address: options.address ?? noAddress,
+    address: options.address,
     origins: originList(options.origins ?? []),
     proxyUrl,
     log: quiet(options.log),

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono/tiny'
 import type { Route } from '../api/route.ts'
-import type { MachineDoor } from '../features/feature.ts'
+import type { Feature } from '../features/feature.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Door } from '../visit/door.ts'
@@ -9,12 +9,25 @@ import type { Variables } from './variables.ts'
 /** A route and the feature it came with. */
 export type MountedRoute = Route & { readonly feature?: string }
 
+/** Puts up what anybody may read. */
+export function mountPages(
+  app: Hono<{ Variables: Variables }>,
+  features: readonly Feature[],
+): void {
+  for (const { path, headers, text } of features.flatMap(({ pages = [] }) => pages)) {
+    app.get(path, (c) => {
+      c.set('operation', path.slice(1))
+      return c.body(text(c.req.raw), { headers })
+    })
+  }
+}
+
 /** Puts up the doors for other machines. */
 export function mountMachineDoors(
   app: Hono<{ Variables: Variables }>,
-  doors: readonly MachineDoor[],
+  features: readonly Feature[],
 ): void {
-  for (const { path, handle } of doors) {
+  for (const { path, handle } of features.flatMap(({ doors = [] }) => doors)) {
     app.post(path, async (c) => {
       c.set('operation', path.slice(1))
       await handle(c.req.raw)

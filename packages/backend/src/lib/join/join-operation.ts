@@ -10,6 +10,9 @@ export const joinOperation = {
     type: 'object',
     properties: {
       name: { type: 'string', maxLength: 256, description: 'How others shall see the visitor.' },
+      ticket: { ...text, description: 'What a waiting room answered when it was asked before.' },
+      wait: { type: 'boolean', description: 'True answers as soon as a host has spoken.' },
+      invitation: { ...text, description: 'What an invitation link holds.' },
     },
   },
   answer: {

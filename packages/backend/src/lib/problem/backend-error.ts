@@ -29,6 +29,11 @@ export class BackendError extends Error {
   }
 }
 
+/** Every code there is. */
+export function problemCodes(): readonly string[] {
+  return Object.keys(statuses)
+}
+
 const statuses = {
   'body-invalid': 400,
   'room-name-invalid': 400,

@@ -6,8 +6,6 @@ import { fields } from '../fields.ts'
  */
 export type AddressOf = (request: Request, env: unknown) => string | undefined
 
-export const noAddress: AddressOf = () => undefined
-
 /** The address that Cloudflare saw; only right behind Cloudflare. */
 export const cloudflareAddress: AddressOf = (request) =>
   request.headers.get('cf-connecting-ip') ?? undefined

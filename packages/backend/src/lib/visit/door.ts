@@ -50,7 +50,7 @@ export function createDoor(settings: BackendSettings, features: readonly Feature
     // The body has been read; whoever wants it gets a request that can be read again.
     const readable = () =>
       text === undefined ? request : new Request(request, { method: 'POST', body: text })
-    const arrival: Arrival = { readable, room, rules, address: address(request, env), stopwatch }
+    const arrival: Arrival = { readable, room, rules, address: address?.(request, env), stopwatch }
     for (const ask of atArrival) await ask(arrival)
     const { role, name, id } = await stopwatch.time('rule', () => admit(readable, room))
     const visitor = await idOf(room, id ?? arrival.address)

@@ -1,34 +1,9 @@
 import type { DialOptions, VideoApi } from '@ot-room/video-api'
-import type { Operation } from '../../api/operation.ts'
 import { route } from '../../api/route.ts'
 import { BackendError } from '../../problem/backend-error.ts'
 import type { FeatureFor } from '../feature.ts'
 import { asking, sessionIn } from '../platform/asking.ts'
-
-export const dialOperation = {
-  id: 'dial',
-  method: 'POST',
-  who: 'host',
-  path: '/rooms/{room}/dial',
-  summary: 'Calls a telephone into the room; it hangs up when its connection is removed.',
-  input: {
-    type: 'object',
-    required: ['number'],
-    properties: {
-      number: {
-        type: 'string',
-        minLength: 2,
-        maxLength: 32,
-        description: 'What the site makes an address of.',
-      },
-    },
-  },
-  answer: {
-    type: 'object',
-    required: ['connection'],
-    properties: { connection: { type: 'string' } },
-  },
-} as const satisfies Operation
+import { dialOperation } from './dial-operation.ts'
 
 export interface TelephonyOptions {
   /**

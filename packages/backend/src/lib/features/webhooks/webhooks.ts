@@ -1,6 +1,7 @@
 import { createWebhookVerifier } from '@ot-room/video-api/webhooks'
 import type { CallbackRefusal, WebhookVerifierOptions } from '@ot-room/video-api/webhooks'
 import { within } from '../../deadline.ts'
+import { readBytes } from '../../http/read-bytes.ts'
 import { BackendError } from '../../problem/backend-error.ts'
 import { createLeases } from '../../store/leases.ts'
 import type { FeatureFor } from '../feature.ts'
@@ -10,6 +11,7 @@ import type { PlatformEvent } from './events.ts'
 /** The platform gives up after a day; what it told twice within two is told once. */
 const rememberedMs = 2 * 86_400_000
 const leaseMs = 30_000
+const bodyLimit = 256 * 1024
 
 export interface WebhookOptions extends Pick<
   WebhookVerifierOptions,
@@ -27,7 +29,7 @@ export function webhooks({ onEvent, ...options }: WebhookOptions): FeatureFor {
   return ({ store }) => {
     const handled = createLeases<true>(store)
     // What is told again may be signed anew, so it is the content that is known again, not the signature.
-    const verifier = createWebhookVerifier({ ...options, bodyLimit: 262_144, replays: everything })
+    const verifier = createWebhookVerifier({ ...options, bodyLimit, replays: everything })
 
     async function once(key: string, event: PlatformEvent): Promise<void> {
       const owner = crypto.randomUUID()
@@ -51,12 +53,13 @@ export function webhooks({ onEvent, ...options }: WebhookOptions): FeatureFor {
         {
           path: '/webhooks',
           async handle(request) {
-            const copy = request.clone()
-            const verdict = await verifier.verify(request)
+            const body = await readBytes(request, bodyLimit)
+            const authorization = request.headers.get('authorization')
+            const verdict = await verifier.verifyBytes({ authorization, body })
             if (!verdict.ok) throw refusal(verdict.reason, verdict.message)
             const event = platformEvent(verdict.body)
             // What is signed but not understood is newer than this code; telling again would not help.
-            if (event !== undefined) await once(`webhook/${await digest(copy)}`, event)
+            if (event !== undefined) await once(`webhook/${await digest(body)}`, event)
           },
         },
       ],
@@ -71,7 +74,7 @@ function refusal(reason: CallbackRefusal, message: string): BackendError {
   return new BackendError(code, 'This callback is not taken.', { cause: new Error(message) })
 }
 
-async function digest(request: Request): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await request.arrayBuffer())
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes)
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
