@@ -27,7 +27,7 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
   },
   'apps/demo': { run: ['ot-room', '@ot-room/room', 'hls.js', 'vite'], node: ['server.ts'] },
   'apps/worker': { run: ['@ot-room/backend'] },
-  'apps/node': { run: ['@ot-room/backend', '@hono/node-server'], node: ['src/'] },
+  'apps/node': { run: ['@ot-room/backend', '@hono/node-server', 'ioredis', 'pg'], node: ['src/'] },
 }
 
 type Import = { from: string; name: string; kind: 'run' | 'type' }

@@ -19,4 +19,11 @@ describe('the bundle of a Worker', () => {
     assert.ok(kibibytes(bundle) <= 32, `${kibibytes(bundle).toFixed(1)} KiB`)
     assert.doesNotMatch(bundle.toString(), /\bfrom\s*["']node:|require\(["']node:/)
   })
+
+  it('that uses every feature and every rule there is has 46 KiB compressed at most', async (t) => {
+    const file = join(import.meta.dirname, 'support/workerd-everything.jsonc')
+    const bundle = await bundleWorker(file)
+    t.diagnostic(`${kibibytes(bundle).toFixed(1)} KiB`)
+    assert.ok(kibibytes(bundle) <= 46, `${kibibytes(bundle).toFixed(1)} KiB`)
+  })
 })
