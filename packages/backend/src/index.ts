@@ -19,6 +19,8 @@ export { cloudflareAddress, forwardedAddress, socketAddress } from './lib/visit/
 export type { AddressOf } from './lib/visit/address.ts'
 export { memoryCache } from './lib/rooms/session-cache.ts'
 export type { SessionCache } from './lib/rooms/session-cache.ts'
+export { tenantBackends } from './lib/tenants/tenant-backends.ts'
+export type { TenantBackends, TenantBackendsOptions } from './lib/tenants/tenant-backends.ts'
 export type { Reading, Store, Swap } from './lib/store/store.ts'
 export { memoryStore } from './lib/stores/memory.ts'
 export type { MemoryStoreOptions } from './lib/stores/memory.ts'
