@@ -1,11 +1,14 @@
 import type { VideoApi } from '@ot-room/video-api'
 import { VideoError } from '@ot-room/video-api'
-import { occupancy, validSeats } from '../policy/occupancy.ts'
-import type { Seat } from '../policy/occupancy.ts'
+import { nobody, peopleIn, settled } from '../policy/occupancy.ts'
+import type { Occupancy, Present } from '../policy/occupancy.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import { act } from '../store/act.ts'
 import type { Move } from '../store/act.ts'
 import type { Store } from '../store/store.ts'
+
+/** People who are still connected after so long are counted by the platform alone. */
+const lastsMs = 24 * 3_600_000
 
 /** Takes a seat for one token or throws BackendError `room-full`. */
 export type TakeSeat = (
@@ -18,15 +21,15 @@ export type TakeSeat = (
  * who has a token and may yet connect is remembered until the token admits no more.
  */
 export function createSeats(store: Store, connections: VideoApi['connections']): TakeSeat {
-  return async (sessionId, { maxPeople, lastsMs }) => {
-    const connected = await connectedSince(connections, sessionId)
+  return async (sessionId, terms) => {
+    const present = await presentIn(connections, sessionId)
     const taken = await act(
       store,
       `seats/${sessionId}`,
-      (seats: readonly Seat[] = [], now): Move<readonly Seat[], boolean> => {
-        const valid = validSeats(seats, now)
-        if (occupancy(valid, connected) >= maxPeople) return { outcome: false }
-        const state = [...valid, { since: now, until: now + lastsMs }]
+      (before: Occupancy = nobody, now): Move<Occupancy, boolean> => {
+        const { seats, arrived } = settled(before, present, now)
+        if (peopleIn({ seats, arrived }) >= terms.maxPeople) return { outcome: false }
+        const state = { seats: [...seats, { since: now, until: now + terms.lastsMs }], arrived }
         return { outcome: true, put: { state, lastsMs } }
       },
     )
@@ -36,13 +39,13 @@ export function createSeats(store: Store, connections: VideoApi['connections']):
   }
 }
 
-async function connectedSince(
+async function presentIn(
   connections: VideoApi['connections'],
   sessionId: string,
-): Promise<readonly number[]> {
+): Promise<readonly Present[]> {
   try {
     const { items } = await connections.list(sessionId)
-    return items.map(({ createdAt = 0 }) => createdAt)
+    return items.map(({ connectionId, createdAt = 0 }) => ({ id: connectionId, since: createdAt }))
   } catch (error) {
     // The platform does not know a session that nobody has connected to.
     if (error instanceof VideoError && error.code === 'not-found') return []
