@@ -3,7 +3,10 @@ import { build } from 'vite'
 
 const elements = join(import.meta.dirname, '../packages/elements')
 
-/** Writes `ot-room.js` into a folder: the elements and what they need in one file for a script tag, without OpenTok.js. */
+/**
+ * Writes the elements into a folder for a script tag, without OpenTok.js: `ot-room.js` is all that a page loads, and it
+ * fetches the rest from `ot-room/` beside it when it is to be seen.
+ */
 export async function bundleElements(folder: string): Promise<void> {
   await build({
     configFile: false,
@@ -12,9 +15,17 @@ export async function bundleElements(folder: string): Promise<void> {
     build: {
       outDir: folder,
       emptyOutDir: false,
+      modulePreload: false,
       lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'ot-room.js' },
-      // A library build keeps its white space unless it is told twice.
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: {
+        // What the shell shares with the rest stays in its file, so that a page fetches one.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          // A library build keeps its white space unless it is told twice.
+          minify: true,
+          chunkFileNames: 'ot-room/[name]-[hash].js',
+        },
+      },
     },
   })
 }

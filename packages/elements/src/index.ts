@@ -1,4 +1,4 @@
-export { OtRoom } from './lib/room/ot-room.ts'
+export { OtRoom } from './lib/shell/ot-room.ts'
 export { OtLobby } from './lib/lobby/ot-lobby.ts'
 export { OtStage } from './lib/stage/ot-stage.ts'
 export { OtTile } from './lib/tile/ot-tile.ts'

@@ -42,17 +42,6 @@ export function failedOutcome({ error }: Failed, strings: Strings, ways: Ways): 
   return { part: 'failed', ...wordsOf(error, strings), actions: [again, back] }
 }
 
-/** The page forgot an attribute. */
-export function unconfiguredOutcome(strings: Strings): Outcome {
-  return {
-    part: 'unconfigured',
-    heading: strings.unconfiguredHeading,
-    help: strings.unconfiguredHelp,
-    icon: icons.warning,
-    actions: [],
-  }
-}
-
 function wordsOf(error: RoomError, strings: Strings) {
   return { ...explain(error, strings), detail: error.refusal?.detail, icon: icons.warning }
 }

@@ -1,4 +1,5 @@
 import type { RoomErrorCode } from '@ot-room/room'
+import { gateEn } from './gate-en.ts'
 
 /** A failure in words: what it is, and what to do about it. */
 export interface Explanation {
@@ -8,6 +9,8 @@ export interface Explanation {
 
 /** Every word the elements say, in English. */
 export const en = {
+  gate: gateEn,
+
   lobbyHeading: 'Ready to join?',
   lobbyHint: 'Only you see and hear this. Nothing is sent before you join.',
   previewLabel: 'Your camera preview',
@@ -20,6 +23,7 @@ export const en = {
   namePlaceholder: 'How others will see you',
   camera: 'Camera',
   microphone: 'Microphone',
+  usualDevice: 'Default',
   device: (number: number) => `Device ${number}`,
   join: 'Join',
   joinWithoutCamera: 'Join without camera',

@@ -1,6 +1,7 @@
 import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
-import { createOpenTokPlatform } from '../opentok/open-tok-platform.ts'
+import { lazyPlatform } from '../platform/lazy-platform.ts'
+import type { OpenTokSource } from '../opentok/load-open-tok.ts'
 import { assertSignal, type ReceivedSignal, type SignalToSend } from '../platform/signal.ts'
 import type {
   AudioLevel,
@@ -53,7 +54,7 @@ export class Room {
     this.name = options.room
     this.#endpoint = String(options.endpoint)
     this.#fetch = options.fetch ?? globalThis.fetch
-    this.#platform = options.platform ?? createOpenTokPlatform(options.openTok)
+    this.#platform = options.platform ?? openTokPlatform(options.openTok)
   }
 
   /** What is known now; frozen, and a new object whenever anything changed. */
@@ -235,6 +236,14 @@ export class Room {
   #dispatch(event: RoomEvent): void {
     this.#store.set(reduce(this.state, event))
   }
+}
+
+/** Whoever looks at a lobby need not have what only a call takes. */
+function openTokPlatform(source: OpenTokSource | undefined): VideoPlatform {
+  return lazyPlatform(async () => {
+    const { createOpenTokPlatform } = await import('../opentok/open-tok-platform.ts')
+    return createOpenTokPlatform(source)
+  })
 }
 
 function wasTaken(device: LocalDevice): boolean {
