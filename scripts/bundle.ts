@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 const elements = join(import.meta.dirname, '../packages/elements')
 
@@ -12,6 +12,7 @@ export async function bundleElements(folder: string): Promise<void> {
     configFile: false,
     root: elements,
     logLevel: 'error',
+    plugins: [withoutIndents()],
     build: {
       outDir: folder,
       emptyOutDir: false,
@@ -28,4 +29,17 @@ export async function bundleElements(folder: string): Promise<void> {
       },
     },
   })
+}
+
+/** The minifier leaves templates as they are written; in minified code no other line break is left. */
+function withoutIndents(): Plugin {
+  return {
+    name: 'without-indents',
+    enforce: 'post',
+    generateBundle(_options, files) {
+      for (const file of Object.values(files)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/\s*\n\s*/g, ' ')
+      }
+    },
+  }
 }

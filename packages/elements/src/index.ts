@@ -4,12 +4,15 @@ export { OtStage } from './lib/stage/ot-stage.ts'
 export { OtTile } from './lib/tile/ot-tile.ts'
 export { OtToolbar } from './lib/toolbar/ot-toolbar.ts'
 export {
+  OtDeviceEvent,
   OtErrorEvent,
   OtJoinEvent,
   OtLeaveEvent,
+  OtParticipantEvent,
   OtSignalEvent,
   type OtRoomEventMap,
 } from './lib/room/events.ts'
 export { en, type Explanation, type Strings } from './lib/strings/en.ts'
-export { previewContext, roomContext, stringsContext } from './lib/context/contexts.ts'
+export { previewContext, roomContext, stringsContext, viewContext } from './lib/context/contexts.ts'
 export { SnapshotController, type Source } from './lib/context/snapshot-controller.ts'
+export type { Layout, SelfView, View, ViewState } from './lib/view/view.ts'

@@ -15,6 +15,10 @@ export interface BeyondView {
   readonly dismissal: Dismissal
 }
 
+export { beyondStyles } from './beyond.styles.ts'
+export { announcements } from './announcements.ts'
+export { pressKey } from '../toolbar/shortcuts.ts'
+
 // Whoever has fetched this file is about to see a call.
 defineCall()
 
@@ -37,8 +41,15 @@ export function beyondView({ room, state, strings, ways, dismissal }: BeyondView
 
 function callView(notices: TemplateResult): TemplateResult {
   return html`<div class="call" part="call">
-    <ot-stage part="stage" exportparts="tiles, tile, media, avatar, label, alone"></ot-stage>
-    <ot-toolbar part="toolbar" exportparts="bar, microphone, camera, leave" data-landing>
+    <ot-stage
+      part="stage"
+      exportparts="tiles, tile, featured, floating, screen, media, avatar, label, badge, pin, alone"
+    ></ot-stage>
+    <ot-toolbar
+      part="toolbar"
+      exportparts="bar, microphone, camera, share, more, panel, fullscreen, picture-in-picture, leave"
+      data-landing
+    >
       <slot name="toolbar-start" slot="start"></slot>
       <slot name="toolbar-end" slot="end"></slot>
     </ot-toolbar>

@@ -1,21 +1,22 @@
 import { ContextProvider } from '@lit/context'
 import { callOf, type Room, type RoomError, type RoomState } from '@ot-room/room'
-import { adoptStyles, html, render, type TemplateResult } from 'lit'
-import { previewContext, roomContext, stringsContext } from '../context/contexts.ts'
+import { adoptStyles, html, render } from 'lit'
+import { previewContext, roomContext, stringsContext, viewContext } from '../context/contexts.ts'
 import { defineLobby } from '../define/define-lobby.ts'
 import type { RoomFrame, RoomUi } from '../shell/room-ui.ts'
 import { en } from '../strings/en.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { visuallyHidden } from '../styles/visually-hidden.ts'
-import { announcements } from './announcements.ts'
-import type { BeyondView } from './beyond-view.ts'
+import type * as BeyondFile from './beyond-view.ts'
 import { createStateMarker } from './custom-states.ts'
 import { english, followLanguage } from './follow-language.ts'
 import type { Dismissal } from './notices.ts'
 import { roomStyles } from './ot-room.styles.ts'
 import type { Ways } from './outcomes.ts'
 import { createPresence, type Presence } from './presence.ts'
+import { createView, viewOf } from '../view/view.ts'
+import { createWindows } from './windows.ts'
 import { roomView, type Beyond } from './room-view.ts'
 
 /** What a room is made of: with another one of these it is another room. */
@@ -28,14 +29,26 @@ const essentials = new Set([
   'loadOpenTok',
 ])
 
+const viewed = new Set(['layout', 'selfView', 'mirror'])
+
 /** Shows the room of an `<ot-room>` in its shadow root, from the lobby to the way out. */
 export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   defineLobby()
   root.replaceChildren()
-  adoptStyles(root, [tokens, buttons, visuallyHidden, roomStyles])
+  const styles = [tokens, buttons, visuallyHidden, roomStyles]
+  adoptStyles(root, styles)
   const rooms = new ContextProvider(host, { context: roomContext })
   const previews = new ContextProvider(host, { context: previewContext })
   const words = new ContextProvider(host, { context: stringsContext, initialValue: en })
+  const view = createView(createWindows({ host, room: () => presence?.room, strings }), (state) => {
+    const { layout, selfView, mirror } = host
+    const said = viewOf({ layout, selfView, mirror })
+    if (said.layout !== state.layout) host.layout = state.layout
+    if (said.selfView !== state.selfView) host.selfView = state.selfView
+    if (said.mirror !== state.mirror) host.mirror = state.mirror ? 'on' : 'off'
+  })
+  const views = new ContextProvider(host, { context: viewContext })
+  views.setValue(view)
   const marker = createStateMarker(internals)
   const dismissed = new WeakSet<RoomError>()
   let attachment = new AbortController()
@@ -45,7 +58,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   let rendering = false
   let landing = false
   let said = ''
-  let beyondView: ((view: BeyondView) => TemplateResult) | undefined
+  let file: typeof BeyondFile | undefined
 
   const ways: Ways = {
     // The state tells how it went.
@@ -70,11 +83,32 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     root.addEventListener(intent, () => void fetchBeyond(), { once: true })
   }
 
+  root.addEventListener('keydown', (event) => {
+    const room = presence?.room
+    if (room && event instanceof KeyboardEvent && host.shortcuts !== 'off')
+      file?.pressKey(event, room)
+  })
+  look()
+
+  /** The attributes say how the visitor sees the call. */
+  function look(): void {
+    const { layout, selfView, mirror } = host
+    const wanted = viewOf({ layout, selfView, mirror })
+    const { state } = view
+    const same =
+      wanted.layout === state.layout &&
+      wanted.selfView === state.selfView &&
+      wanted.mirror === state.mirror
+    if (!same) view.change(wanted)
+  }
+
   /** What comes after the lobby is a file of its own, which nobody needs who does not join. */
   async function fetchBeyond(): Promise<void> {
-    const file = await import('./beyond-view.ts').catch(() => undefined)
-    if (!file || beyondView) return
-    ;({ beyondView } = file)
+    void presence?.room.prepare().catch(() => undefined)
+    if (file) return
+    // The next step of joining tries again.
+    file = await import('./beyond-view.ts').catch(() => undefined)
+    if (file) adoptStyles(root, [...styles, file.beyondStyles])
     refresh()
   }
 
@@ -102,8 +136,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
 
   function follow(before: RoomState, state: RoomState): void {
     if (state.phase !== before.phase) landing ||= host.matches(':focus-within')
-    if (state.phase === 'joining') void fetchBeyond()
-    said = announcements(before, state, strings()).join('. ') || said
+    if (state.phase !== 'lobby') void fetchBeyond()
+    said = file?.announcements(before, state, strings()).join('. ') || said
     marker.show(state.phase)
     if (devicesAreSettled(state)) presence?.preview.stop()
     refresh()
@@ -114,7 +148,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   }
 
   function beyondOf(room: Room): Beyond | undefined {
-    const view = beyondView
+    const view = file?.beyondView
     return view && ((state) => view({ room, state, strings: strings(), ways, dismissal }))
   }
 
@@ -159,11 +193,16 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     get presence() {
       return presence?.room
     },
+    get required() {
+      return required().room
+    },
+    view,
     join,
     leave: () => presence?.room.leave(),
     sendSignal: async (signal) => required().room.sendSignal(signal),
     changed(property) {
       stale ||= essentials.has(property)
+      if (viewed.has(property)) look()
       refresh()
     },
     attached() {

@@ -19,6 +19,10 @@ const attributes = {
   autojoin: 'presence',
   consent: 'presence',
   loading: 'text',
+  layout: 'text',
+  'self-view': 'text',
+  mirror: 'text',
+  shortcuts: 'text',
 } as const
 
 /**
@@ -36,11 +40,19 @@ const attributes = {
  * @attr autojoin - Joins without a click as soon as the element is on the page.
  * @attr consent - Loads nothing at all before a first click.
  * @attr loading - `lazy` loads nothing before the element is near the visible part of the page.
+ * @attr lang - The language; default: that of the page around it. It may change at any time.
+ * @attr layout - `auto`, `grid`, `speaker` or `sidebar`.
+ * @attr self-view - `tile`, `floating` or `hidden`.
+ * @attr mirror - `off` shows the visitor to themselves as others see them.
+ * @attr shortcuts - `off` leaves single keys alone.
  *
  * @fires {OtJoinEvent} ot-join - The visitor is in the room.
  * @fires {OtLeaveEvent} ot-leave - The visitor is out again.
  * @fires {OtErrorEvent} ot-error - Joining, the stay or a device failed.
  * @fires {OtSignalEvent} ot-signal - A signal came.
+ * @fires {OtDeviceEvent} ot-device - The visitor's microphone, camera or screen is in another state.
+ * @fires {OtParticipantEvent} ot-participant-join - Somebody else came.
+ * @fires {OtParticipantEvent} ot-participant-leave - Somebody else went.
  *
  * @slot consent - What is said before the first click of `consent`.
  * @slot broken - What is said when the room itself did not load.
@@ -101,6 +113,10 @@ export class OtRoom extends BrowserElement {
   declare autojoin: boolean
   declare consent: boolean
   declare loading: string | undefined
+  declare layout: string | undefined
+  declare selfView: string | undefined
+  declare mirror: string | undefined
+  declare shortcuts: string | undefined
 
   readonly #internals = this.attachInternals()
   readonly #root = this.attachShadow({ mode: 'open' })
@@ -168,6 +184,48 @@ export class OtRoom extends BrowserElement {
   /** Sends a short message to everybody or to one participant; rejects with a `RoomError`. */
   async sendSignal(signal: SignalToSend): Promise<void> {
     await (await this.open()).sendSignal(signal)
+  }
+
+  /** Opens or closes the visitor's microphone; rejects with a `RoomError` outside of a call. */
+  async setMicrophone(state: 'on' | 'off'): Promise<void> {
+    const room = (await this.open()).required
+    await (state === 'on' ? room.unmuteMicrophone() : room.muteMicrophone())
+  }
+
+  /** Opens or closes the visitor's camera; rejects with a `RoomError` outside of a call. */
+  async setCamera(state: 'on' | 'off'): Promise<void> {
+    const room = (await this.open()).required
+    await (state === 'on' ? room.startCamera() : room.stopCamera())
+  }
+
+  /** Asks the visitor which screen to show; call it in a click. Rejects with a `RoomError` outside of a call. */
+  async shareScreen(): Promise<void> {
+    await (await this.open()).required.shareScreen()
+  }
+
+  /** Stops showing the screen. */
+  stopSharing(): void {
+    this.presence?.stopSharing()
+  }
+
+  /** Keeps somebody, or a screen by its stream's id, large on the visitor's own stage. */
+  pin(id: string): void {
+    this.#ui?.view.pin(id)
+  }
+
+  /** Lets go of what was pinned. */
+  unpin(id: string): void {
+    this.#ui?.view.unpin(id)
+  }
+
+  /** Fills the screen, or stops filling it; call it in a click. */
+  async toggleFullscreen(): Promise<void> {
+    await (await this.open()).view.toggleFullscreen()
+  }
+
+  /** Opens a small window on top with the call; call it in a click. */
+  async pictureInPicture(): Promise<void> {
+    await (await this.open()).view.pictureInPicture()
   }
 
   /** Loads and shows the lobby, as a visitor's click on a `consent` gate does; rejects when it cannot be fetched. */

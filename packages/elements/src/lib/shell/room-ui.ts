@@ -1,10 +1,14 @@
 import type { JoinOptions, Room, SignalToSend } from '@ot-room/room'
+import type { View } from '../view/view.ts'
 import type { OtRoom } from './ot-room.ts'
 
 /** What the shell loads when it is wanted, and hands everything to from then on. */
 export interface RoomUi {
   /** `undefined` until the page has said which room. */
   readonly presence: Room | undefined
+  /** The same; throws a `TypeError` while there is none. */
+  readonly required: Room
+  readonly view: View
   join(options: JoinOptions): Promise<void>
   leave(): void
   sendSignal(signal: SignalToSend): Promise<void>
