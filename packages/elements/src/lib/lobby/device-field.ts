@@ -1,4 +1,3 @@
-import type { LocalDevice } from '@ot-room/room'
 import type { DeviceChoice } from '@ot-room/room/preview'
 import { html, nothing, type TemplateResult } from 'lit'
 import { icons } from '../icons/icons.ts'
@@ -8,7 +7,8 @@ export interface DeviceField {
   readonly part: string
   readonly label: string
   readonly choices: readonly DeviceChoice[]
-  readonly device: LocalDevice
+  /** The id of the one in use. */
+  readonly chosen: string | undefined
   /** Said while nothing can be chosen. */
   readonly usual: string
   readonly unnamed: (number: number) => string
@@ -18,7 +18,6 @@ export interface DeviceField {
 
 /** Shows a picker; until the browser says which devices there are, it holds the place. */
 export function deviceField(field: DeviceField): TemplateResult {
-  const chosen = field.device.status === 'on' ? field.device.deviceId : undefined
   return html`<label class="field">
     <span>${field.label}</span>
     <span class="select"
@@ -32,7 +31,7 @@ export function deviceField(field: DeviceField): TemplateResult {
         ${field.choices.length === 0 ? html`<option>${field.usual}</option>` : nothing}
         ${field.choices.map(
           ({ deviceId, label }, index) =>
-            html`<option value=${deviceId} .selected=${deviceId === chosen}>
+            html`<option value=${deviceId} .selected=${deviceId === field.chosen}>
               ${label || field.unnamed(index + 1)}
             </option>`,
         )}</select

@@ -1,5 +1,6 @@
 import { Room, type RoomOptions, type RoomState } from '@ot-room/room'
 import { createPreview, type Preview } from '@ot-room/room/preview'
+import { rememberedDevices } from '../lobby/memory.ts'
 import type { OtRoom } from '../shell/ot-room.ts'
 import { OtSignalEvent } from './events.ts'
 import { eventsBetween } from './transition.ts'
@@ -22,7 +23,7 @@ export function createPresence(
   const following = new AbortController()
   const { signal } = following
   const room = host.createRoom ? host.createRoom(options) : new Room(options)
-  const preview = createPreview()
+  const preview = createPreview(rememberedDevices())
   let heard = room.state
 
   function tell(state: RoomState): void {

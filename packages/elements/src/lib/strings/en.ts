@@ -23,12 +23,20 @@ export const en = {
   namePlaceholder: 'How others will see you',
   camera: 'Camera',
   microphone: 'Microphone',
+  speaker: 'Speaker',
+  testSound: 'Test',
   usualDevice: 'Default',
   device: (number: number) => `Device ${number}`,
   join: 'Join',
   joinWithoutCamera: 'Join without camera',
   joinWithoutMicrophone: 'Join without microphone',
   joinWithoutDevices: 'Join to watch and listen',
+
+  allowIn: {
+    chromium: 'Click the icon at the left of the address bar, allow it there, then try again.',
+    firefox: 'Click the crossed-out icon in the address bar, take the block away, then try again.',
+    safari: 'Open the Safari menu, Settings for this website, allow it there, then try again.',
+  },
 
   joiningHeading: 'Joining…',
   joiningPreparing: 'Getting the room ready',
@@ -80,6 +88,7 @@ export const en = {
   audioBlocked: 'Your browser is holding back the sound.',
   unblockAudio: 'Turn on sound',
   mutedByHost: 'A host muted your microphone.',
+  nowUsing: (device: string) => `Now using: ${device}`,
   dismiss: 'Dismiss',
 
   leftHeading: 'You have left the room',

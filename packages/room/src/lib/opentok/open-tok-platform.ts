@@ -74,6 +74,10 @@ async function enterSession(
           throw new RoomError('signal-failed', { cause })
         })
     },
+    async useSpeaker(deviceId) {
+      // Not in every browser, and a loudspeaker of an earlier visit may be gone: the system's will do.
+      await openTok.setAudioOutputDevice(deviceId).catch(() => undefined)
+    },
     async unblockAudio() {
       await openTok.unblockAudio()
     },

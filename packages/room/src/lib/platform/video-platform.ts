@@ -42,6 +42,8 @@ export interface PlatformSession {
   video(streamId: string): HTMLVideoElement | undefined
   /** Throws `RoomError` `signal-failed`. */
   send(signal: SignalToSend): Promise<void>
+  /** Plays everything on a loudspeaker; a browser that cannot goes on as before. */
+  useSpeaker(deviceId: string): Promise<void>
   /** Must be called in a click. */
   unblockAudio(): Promise<void>
 }

@@ -151,6 +151,12 @@ export class Room {
     this.#session?.stopSharing()
   }
 
+  /** Plays everything on another loudspeaker, where the browser can. */
+  async selectSpeaker(deviceId: string): Promise<void> {
+    this.#last = { ...this.#last, speaker: deviceId }
+    await this.#connected().useSpeaker(deviceId)
+  }
+
   /** Sends a short message; rejects with `RoomError` `not-connected`, `signal-invalid` or `signal-failed`. */
   async sendSignal(signal: SignalToSend): Promise<void> {
     assertSignal(signal)
@@ -216,6 +222,8 @@ export class Room {
     })
     this.#session = session
     this.#dispatch({ type: 'joined', self: session.self, role })
+    const { speaker } = this.#last
+    if (speaker !== undefined) void session.useSpeaker(speaker)
     onEvent = (event) => this.#happened(event)
     early.forEach(onEvent)
   }

@@ -99,6 +99,7 @@ export function createFakePlatform(
       async send(signal) {
         sent.push(signal)
       },
+      async useSpeaker() {},
       async unblockAudio() {
         report({ type: 'audio-unblocked' })
       },
