@@ -2,6 +2,22 @@ import { css } from 'lit'
 
 /** For what is shown beyond the lobby. */
 export const beyondStyles = css`
+  .spinner {
+    animation: turn 0.9s linear infinite;
+    block-size: 1.75rem;
+    border: 3px solid color-mix(in oklab, var(--_accent) 25%, transparent);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    flex: none;
+    inline-size: 1.75rem;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
   .call {
     display: grid;
     grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);

@@ -35,14 +35,20 @@ const viewed = new Set(['layout', 'selfView', 'mirror'])
 export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   defineLobby()
   root.replaceChildren()
-  const styles = [tokens, buttons, visuallyHidden, roomStyles]
+  // Of the shell's own styles those of the element stay, and those of its gates go.
+  const styles = [
+    ...root.adoptedStyleSheets.slice(0, 1),
+    tokens,
+    buttons,
+    visuallyHidden,
+    roomStyles,
+  ]
   adoptStyles(root, styles)
   const rooms = new ContextProvider(host, { context: roomContext })
   const previews = new ContextProvider(host, { context: previewContext })
   const words = new ContextProvider(host, { context: stringsContext, initialValue: en })
   const view = createView(createWindows({ host, room: () => presence?.room, strings }), (state) => {
-    const { layout, selfView, mirror } = host
-    const said = viewOf({ layout, selfView, mirror })
+    const said = viewOf(host)
     if (said.layout !== state.layout) host.layout = state.layout
     if (said.selfView !== state.selfView) host.selfView = state.selfView
     if (said.mirror !== state.mirror) host.mirror = state.mirror ? 'on' : 'off'
@@ -92,14 +98,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
 
   /** The attributes say how the visitor sees the call. */
   function look(): void {
-    const { layout, selfView, mirror } = host
-    const wanted = viewOf({ layout, selfView, mirror })
-    const { state } = view
-    const same =
-      wanted.layout === state.layout &&
-      wanted.selfView === state.selfView &&
-      wanted.mirror === state.mirror
-    if (!same) view.change(wanted)
+    view.change(viewOf(host))
   }
 
   /** What comes after the lobby is a file of its own, which nobody needs who does not join. */

@@ -20,7 +20,7 @@ export interface RoomView {
 export function roomView({ state, name, strings, beyond }: RoomView): TemplateResult {
   if (!state) return unconfigured(strings)
   if (state.phase === 'lobby') return lobbyView(name)
-  return beyond ? beyond(state) : html`<div class="outcome"><span class="spinner"></span></div>`
+  return beyond ? beyond(state) : html``
 }
 
 function lobbyView(name: string): TemplateResult {

@@ -7,7 +7,7 @@ import { BrowserElement } from './browser-element.ts'
 import { showGate, type Gate } from './gate.ts'
 import { adoptEarlyProperties, propertyOf, reflect } from './reflect.ts'
 import type { RoomUi } from './room-ui.ts'
-import { shellStyles } from './shell.styles.ts'
+import { gateStyles, hostStyles } from './shell.styles.ts'
 import { whenSeen } from './when-seen.ts'
 
 const attributes = {
@@ -129,9 +129,7 @@ export class OtRoom extends BrowserElement {
 
   constructor() {
     super()
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(shellStyles)
-    this.#root.adoptedStyleSheets = [sheet]
+    this.#root.adoptedStyleSheets = [hostStyles, gateStyles].map(sheetOf)
   }
 
   /** Words of the page's own instead of those of its language: `{ ...en, join: 'Enter' }`. */
@@ -220,12 +218,12 @@ export class OtRoom extends BrowserElement {
 
   /** Fills the screen, or stops filling it; call it in a click. */
   async toggleFullscreen(): Promise<void> {
-    await (await this.open()).view.toggleFullscreen()
+    await (await this.open()).view.windows.toggleFullscreen()
   }
 
   /** Opens a small window on top with the call; call it in a click. */
   async pictureInPicture(): Promise<void> {
-    await (await this.open()).view.pictureInPicture()
+    await (await this.open()).view.windows.pictureInPicture()
   }
 
   /** Loads and shows the lobby, as a visitor's click on a `consent` gate does; rejects when it cannot be fetched. */
@@ -304,3 +302,9 @@ type Gates = Strings['gate']
 const given = ['strings', 'createRoom', 'loadOpenTok']
 
 reflect(OtRoom.prototype, attributes)
+
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text)
+  return sheet
+}

@@ -1,5 +1,5 @@
-/** What the element looks like before anything else is there: as large as it will be, and empty. */
-export const shellStyles = `
+/** What the element looks like from the start: as large as it will be. */
+export const hostStyles = `
 :host {
   background: var(--ot-surface, light-dark(#ffffff, #14161b));
   border: 1px solid var(--ot-border, light-dark(#d5d9e2, #363c48));
@@ -17,6 +17,10 @@ export const shellStyles = `
 :host([hidden]) {
   display: none;
 }
+`
+
+/** What a gate looks like; the room brings styles of its own. */
+export const gateStyles = `
 section {
   align-content: center;
   box-sizing: border-box;

@@ -51,7 +51,6 @@ export const en = {
   screenOf: (name: string) => `${name}’s screen`,
   muted: 'muted',
   cameraOff: 'camera off',
-  speaking: 'speaking',
   weak: 'weak connection',
   audioOnly: 'no picture, weak connection',
   interrupted: 'reconnecting',
@@ -88,7 +87,6 @@ export const en = {
   audioBlocked: 'Your browser is holding back the sound.',
   unblockAudio: 'Turn on sound',
   mutedByHost: 'A host muted your microphone.',
-  nowUsing: (device: string) => `Now using: ${device}`,
   dismiss: 'Dismiss',
 
   leftHeading: 'You have left the room',

@@ -12,6 +12,7 @@ export interface MorePanel {
 
 /** How the call looks: native radio buttons, so that keyboards and screen readers know them. */
 export function morePanel({ view, strings, close }: MorePanel): TemplateResult {
+  const { windows } = view
   const { layout, selfView, mirror } = view.state
   return html`
     ${choice<Layout>({
@@ -43,14 +44,14 @@ export function morePanel({ view, strings, close }: MorePanel): TemplateResult {
     </label>
     <div class="windows">
       ${
-        view.canPictureInPicture
+        windows.canPictureInPicture
           ? html`<button
               class="secondary"
               part="picture-in-picture"
               type="button"
               @click=${() => {
                 close()
-                void view.pictureInPicture()
+                void windows.pictureInPicture()
               }}
             >
               ${callIcons.pictureInPicture}${strings.pictureInPicture}
@@ -58,17 +59,17 @@ export function morePanel({ view, strings, close }: MorePanel): TemplateResult {
           : nothing
       }
       ${
-        view.canFullscreen
+        windows.canFullscreen
           ? html`<button
               class="secondary"
               part="fullscreen"
               type="button"
               @click=${() => {
                 close()
-                void view.toggleFullscreen()
+                void windows.toggleFullscreen()
               }}
             >
-              ${callIcons.fullscreen}${view.isFullscreen ? strings.exitFullscreen : strings.fullscreen}
+              ${callIcons.fullscreen}${windows.isFullscreen ? strings.exitFullscreen : strings.fullscreen}
             </button>`
           : nothing
       }

@@ -21,19 +21,17 @@ export interface View {
   change(change: Partial<ViewState>): void
   pin(key: string): void
   unpin(key: string): void
+  readonly windows: Windows
+}
+
+/** The windows that a call can fill or open; each must be asked for in a click. */
+export interface Windows {
   readonly canFullscreen: boolean
   readonly isFullscreen: boolean
-  /** Must be called in a click, as must `pictureInPicture`. */
   toggleFullscreen(): Promise<void>
   readonly canPictureInPicture: boolean
   pictureInPicture(): Promise<void>
 }
-
-/** The windows that a view can open. */
-export type Windows = Pick<
-  View,
-  'canFullscreen' | 'isFullscreen' | 'toggleFullscreen' | 'canPictureInPicture' | 'pictureInPicture'
->
 
 /** What a visitor sees who has chosen nothing. */
 export const usualView: ViewState = Object.freeze({
@@ -49,6 +47,8 @@ export function createView(windows: Windows, changed: (state: ViewState) => void
   let state = usualView
 
   function change(next: Partial<ViewState>): void {
+    const keys = Object.keys(next) as (keyof ViewState)[]
+    if (keys.every((key) => state[key] === next[key])) return
     state = Object.freeze({ ...state, ...next })
     for (const listener of listeners) listener(state)
     changed(state)
@@ -61,17 +61,7 @@ export function createView(windows: Windows, changed: (state: ViewState) => void
     get state() {
       return state
     },
-    get canFullscreen() {
-      return windows.canFullscreen
-    },
-    get isFullscreen() {
-      return windows.isFullscreen
-    },
-    get canPictureInPicture() {
-      return windows.canPictureInPicture
-    },
-    toggleFullscreen: () => windows.toggleFullscreen(),
-    pictureInPicture: () => windows.pictureInPicture(),
+    windows,
     subscribe(listener, { signal }) {
       listeners.add(listener)
       signal.addEventListener('abort', () => listeners.delete(listener))

@@ -14,6 +14,7 @@ import {
   type WantedDevice,
   type WantedMedia,
 } from '../state/local-device.ts'
+import { devicesOf } from '../devices/devices-of.ts'
 import { reduce } from '../state/reduce.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
 import { callOf, lobby, type Call, type RoomState } from '../state/room-state.ts'
@@ -284,7 +285,9 @@ export class Room {
   #happened(event: PlatformEvent): void {
     // A device that went off by itself is not wanted on any more: the next click asks again.
     if (event.type === 'device-changed' && wasTaken(event.device)) {
+      const wasWanted = this.#wanted[event.kind].on
       this.#wanted = wanting(this.#wanted, event.kind, { on: false })
+      if (wasWanted && isGone(event.kind, event.device)) void this.#replace(event.kind)
     }
     if (event.type === 'departed' && event.departure.reason === 'network-lost') {
       void this.#rejoin()
@@ -295,6 +298,14 @@ export class Room {
     }
     this.#dispatch(event)
     if (event.type === 'departed') this.#end()
+  }
+
+  /** A device that was pulled out is replaced by one that is still there, so that nobody goes silent without knowing. */
+  async #replace(kind: DeviceKind): Promise<void> {
+    const { signal } = this.#stay
+    const [other] = await devicesOf(kind)
+    if (!other || signal.aborted || this.#wanted[kind].on) return
+    await this.#want(kind, { on: true, deviceId: other.deviceId })
   }
 
   #listen({ streamId, level }: AudioLevel): void {
@@ -344,6 +355,10 @@ function speakerOf(call: Call | undefined, streamId: string): string | undefined
     ({ self, streams }) =>
       !self && streams.some(({ id, kind }) => id === streamId && kind === 'camera'),
   )?.id
+}
+
+function isGone(kind: DeviceKind, device: LocalDevice): boolean {
+  return device.status === 'failed' && device.error.code === `${kind}-not-found`
 }
 
 function wasTaken(device: LocalDevice): boolean {
