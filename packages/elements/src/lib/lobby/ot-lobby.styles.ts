@@ -191,7 +191,6 @@ export const lobbyStyles = css`
   .hint {
     color: var(--_muted);
     font-size: 0.875rem;
-    text-wrap: pretty;
   }
 
   .trouble {
