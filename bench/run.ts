@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { requireBrowser } from '../scripts/browser.ts'
+import { benchBackend } from './backend.ts'
 import { ratio, type Figure } from './figure.ts'
 import { benchJoin } from './join.ts'
 import { benchLayers } from './layers.ts'
@@ -12,6 +13,7 @@ import { benchSignals } from './signals.ts'
 import { benchTokens } from './tokens.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
+  backend: () => benchBackend({ rounds: 5, seconds: 4, atOnce: 32 }),
   join: async () => {
     process.env['CHROME_PATH'] = requireBrowser()
     return [await benchJoin({ runs: 10 })]

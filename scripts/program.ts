@@ -7,6 +7,7 @@ const packages = {
   turnserver: 'coturn',
   firefox: 'firefox-esr',
   unzip: 'unzip',
+  'redis-server': 'redis-server',
 } as const
 
 /**

@@ -27,7 +27,8 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
     node: ['src/'],
   },
   'apps/demo': { run: ['ot-room', '@ot-room/room', 'hls.js', 'vite'], node: ['server.ts'] },
-  'apps/node': { run: ['@ot-room/backend', '@hono/node-server'], node: ['src/'] },
+  'apps/worker': { run: ['@ot-room/backend'] },
+  'apps/node': { run: ['@ot-room/backend', '@hono/node-server', 'ioredis', 'pg'], node: ['src/'] },
 }
 
 type Import = { from: string; name: string; kind: 'run' | 'type' }

@@ -6,8 +6,12 @@ import type { AddressInfo } from 'node:net'
 
 export type PageServer = { url: string; close(): Promise<void> }
 
-/** What is at a path: a content type and the content, which may be made when it is asked for. */
-export type Served = { type: string; content: string | (() => string) }
+/** What is at a path: a content type and the content, which may be made when it is asked for, and headers. */
+export type Served = {
+  type: string
+  content: string | (() => string)
+  headers?: () => Record<string, string>
+}
 
 /** Serves the unmodified OpenTok.js at `/opentok.min.js`, and what is given, on a loopback port of its own. */
 export async function servePages(pages: Record<string, Served>): Promise<PageServer> {
@@ -22,6 +26,9 @@ export async function servePages(pages: Record<string, Served>): Promise<PageSer
       return
     }
     response.setHeader('content-type', served.type)
+    for (const [name, value] of Object.entries(served.headers?.() ?? {})) {
+      response.setHeader(name, value)
+    }
     response.end(typeof served.content === 'string' ? served.content : served.content())
   })
   server.listen(0, '127.0.0.1')

@@ -1,58 +1,28 @@
 import { readFileSync } from 'node:fs'
-import type { BackendOptions, VideoApiOptions } from '@ot-room/backend'
+import { readEnvironment } from '@ot-room/backend/environment'
+import type { EnvironmentOptions } from '@ot-room/backend/environment'
 
-/** Environment variables, as in `process.env`. */
+/** As in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** What the environment asks for, in the words of the packages that do it. */
-export interface Configuration {
-  readonly video: VideoApiOptions
-  readonly backend: Omit<Extract<BackendOptions, { public: true }>, 'video'>
+/** What the environment asks for: a backend, and where it listens. */
+export interface Configuration extends EnvironmentOptions {
   readonly host: string
   readonly port: number
 }
 
 /** Reads the variables that the README lists; throws an Error of one line that names the culprit. */
 export function configuration(env: Environment): Configuration {
-  if (env.OT_PUBLIC_ROOMS !== '1') {
-    throw new Error(
-      'OT_PUBLIC_ROOMS must be 1: this server lets everybody join. ' +
-        'To decide who may, embed @ot-room/backend with an authorize rule.',
-    )
-  }
-  const { OT_API_URL: apiUrl, OT_PROXY_URL: proxyUrl, OT_ORIGINS: origins = '' } = env
   return {
-    video: { ...credentials(env), ...(apiUrl && { apiUrl }) },
-    backend: {
-      public: true,
-      session: { mediaMode: mediaMode(env.OT_MEDIA_MODE) },
-      origins: origins.split(/[\s,]+/).filter((origin) => origin !== ''),
-      ...(proxyUrl && { proxyUrl }),
-    },
+    ...readEnvironment({ ...env, VONAGE_PRIVATE_KEY: key(env.VONAGE_PRIVATE_KEY) }),
     host: env.HOST || '127.0.0.1',
     port: port(env.PORT),
   }
 }
 
-function credentials(env: Environment): VideoApiOptions {
-  const { OPENTOK_API_KEY: apiKey, OPENTOK_API_SECRET: apiSecret } = env
-  const { VONAGE_APPLICATION_ID: applicationId, VONAGE_PRIVATE_KEY: privateKey } = env
-  const project = Boolean(apiKey || apiSecret)
-  if (project && (applicationId || privateKey)) {
-    throw new Error('Set the OPENTOK_ or the VONAGE_ credentials, not both.')
-  }
-  if (apiKey && apiSecret) return { apiKey, apiSecret }
-  if (applicationId && privateKey) return { applicationId, privateKey: pem(privateKey) }
-  throw new Error(
-    project
-      ? `${apiKey ? 'OPENTOK_API_SECRET' : 'OPENTOK_API_KEY'} is missing.`
-      : 'Set OPENTOK_API_KEY and OPENTOK_API_SECRET, or VONAGE_APPLICATION_ID and VONAGE_PRIVATE_KEY.',
-  )
-}
-
-function pem(keyOrPath: string): string {
-  // Many places that hold an environment cannot hold a line break and keep "\n" instead.
-  if (keyOrPath.includes('-----BEGIN')) return keyOrPath.replaceAll('\\n', '\n')
+/** A private key, which may be given as the path of its file. */
+function key(keyOrPath = ''): string {
+  if (keyOrPath === '' || keyOrPath.includes('-----BEGIN')) return keyOrPath
   try {
     return readFileSync(keyOrPath, 'utf8')
   } catch (cause) {
@@ -60,11 +30,6 @@ function pem(keyOrPath: string): string {
       cause,
     })
   }
-}
-
-function mediaMode(value = 'relayed'): 'relayed' | 'routed' {
-  if (value === 'relayed' || value === 'routed') return value
-  throw new Error(`OT_MEDIA_MODE must be relayed or routed, not ${JSON.stringify(value)}.`)
 }
 
 function port(value = '8787'): number {

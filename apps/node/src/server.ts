@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { createBackend, createVideoApi } from '@ot-room/backend'
-import type { LogEntry } from '@ot-room/backend'
+import { createBackend, createVideoApi, jsonLog, socketAddress } from '@ot-room/backend'
+import type { Log } from '@ot-room/backend'
 import { configuration } from './environment.ts'
 import type { Environment } from './environment.ts'
+import { openStore } from './store.ts'
 
 /** A backend that is listening. */
 export interface RunningServer {
@@ -17,16 +18,28 @@ export interface RunningServer {
 /** Starts the backend that the environment describes; rejects with a sentence that says what is missing. */
 export async function startServer(env: Environment): Promise<RunningServer> {
   const { video, backend, host, port } = configuration(env)
-  const app = createBackend({ video: createVideoApi(video), ...backend, log: logFailure })
+  const opened = await openStore(env.OT_STORE)
+  const app = createBackend({
+    video: createVideoApi(video),
+    store: opened.store,
+    address: socketAddress,
+    ...backend,
+    log: logOf(env),
+  })
   const server = createServer(getRequestListener(app.fetch)).listen(port, host)
-  await once(server, 'listening')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
 
   let closing: Promise<void> | undefined
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
-    close: () => (closing ??= stop(server)),
+    close: () => (closing ??= stop(server).then(opened.close)),
   }
 }
 
@@ -38,8 +51,11 @@ async function stop(server: Server): Promise<void> {
   clearTimeout(cut)
 }
 
-function logFailure(entry: LogEntry): void {
-  if (entry.event !== 'refused' || entry.status < 500) return
-  const { code, cause } = entry
-  console.error(`ot-room backend: ${code}: ${cause instanceof Error ? cause.message : 'no cause'}`)
+/** Lines on stderr: of failures of the server, or of everything with `OT_LOG=all`. */
+function logOf({ OT_LOG }: Environment): Log {
+  const log = jsonLog(console.error)
+  if (OT_LOG === 'all') return log
+  return (entry) => {
+    if (entry.event === 'refused' && entry.status >= 500) log(entry)
+  }
 }

@@ -1,4 +1,4 @@
-export type { OtElements } from './lib/define/define-elements.ts'
-import { defineElements } from './lib/define/define-elements.ts'
+export { defineRoom } from './lib/define/define-room.ts'
+import { defineRoom } from './lib/define/define-room.ts'
 
-defineElements()
+defineRoom()

@@ -1,15 +1,18 @@
-export { OtRoom } from './lib/room/ot-room.ts'
+export { OtRoom } from './lib/shell/ot-room.ts'
 export { OtLobby } from './lib/lobby/ot-lobby.ts'
 export { OtStage } from './lib/stage/ot-stage.ts'
 export { OtTile } from './lib/tile/ot-tile.ts'
 export { OtToolbar } from './lib/toolbar/ot-toolbar.ts'
 export {
+  OtDeviceEvent,
   OtErrorEvent,
   OtJoinEvent,
   OtLeaveEvent,
+  OtParticipantEvent,
   OtSignalEvent,
   type OtRoomEventMap,
 } from './lib/room/events.ts'
 export { en, type Explanation, type Strings } from './lib/strings/en.ts'
-export { previewContext, roomContext, stringsContext } from './lib/context/contexts.ts'
+export { previewContext, roomContext, stringsContext, viewContext } from './lib/context/contexts.ts'
 export { SnapshotController, type Source } from './lib/context/snapshot-controller.ts'
+export type { Layout, SelfView, View, ViewState } from './lib/view/view.ts'

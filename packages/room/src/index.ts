@@ -16,9 +16,14 @@ export {
   type Reconnecting,
   type RoomState,
 } from './lib/state/room-state.ts'
-export type { LocalDevice, WantedDevice, WantedMedia } from './lib/state/local-device.ts'
+export type {
+  LocalDevice,
+  LocalScreen,
+  WantedDevice,
+  WantedMedia,
+} from './lib/state/local-device.ts'
 export type { Arrival, Participant, Stream, StreamChange } from './lib/state/participant.ts'
-export type { JoinEvent, PlatformEvent, RoomEvent } from './lib/state/room-event.ts'
+export type { JoinEvent, PlatformEvent, RoomEvent, StayEvent } from './lib/state/room-event.ts'
 export { reduce } from './lib/state/reduce.ts'
 export type { ReceivedSignal, SignalToSend } from './lib/platform/signal.ts'
 export type {

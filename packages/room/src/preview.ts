@@ -1,2 +1,2 @@
-export { createPreview, type Preview } from './lib/preview/preview.ts'
+export { createPreview, type Preview, type RememberedDevices } from './lib/preview/preview.ts'
 export type { DeviceChoice, PreviewState } from './lib/preview/preview-state.ts'

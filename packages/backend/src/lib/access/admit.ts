@@ -10,20 +10,22 @@ const patienceMs = 5000
 export interface Admission {
   readonly role: Role
   readonly name?: string
+  /** The id the site knows them by. */
+  readonly id?: string
 }
 
 /** Lets a visitor in or throws BackendError `not-signed-in` or `not-allowed`; in doubt, throws. */
-export type Admit = (request: Request, room: string) => Promise<Admission>
+export type Admit = (request: () => Request, room: string) => Promise<Admission>
 
 /** The rule of a public room: everybody may come in as a publisher, nobody as more. */
 export const admitEverybody: Admit = async () => ({ role: 'publisher' })
 
 export function admitBy(authorize: Authorize): Admit {
   return async (request, room) => {
-    const verdict = await verdictBy(authorize, { request, room })
+    const verdict = await verdictBy(authorize, { request: request(), room })
     if (!verdict.allow) throw denial(verdict)
-    const { role, name } = verdict
-    return { role, ...(name !== undefined && { name }) }
+    const { allow: _, ...admission } = verdict
+    return admission
   }
 }
 

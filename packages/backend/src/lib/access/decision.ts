@@ -1,4 +1,5 @@
 import type { Role } from '@ot-room/video-api'
+import { fields } from '../fields.ts'
 import { vouchedName } from '../visitors/visitor-name.ts'
 
 /** What the site's rule says about one visitor and one room. */
@@ -9,6 +10,8 @@ export type Decision =
       readonly role?: Role
       /** The name the site knows the visitor by; it replaces the one the visitor gave. */
       readonly name?: string
+      /** The id the site knows the visitor by; nobody else sees it. Bans and limits go by it. */
+      readonly id?: string
     }
   | {
       readonly allow: false
@@ -26,7 +29,7 @@ export type Authorize = (request: Request, room: string) => Decision | Promise<D
 
 /** A decision with every default filled in. */
 export type Verdict =
-  | { readonly allow: true; readonly role: Role; readonly name?: string }
+  | { readonly allow: true; readonly role: Role; readonly name?: string; readonly id?: string }
   | { readonly allow: false; readonly status: 401 | 403; readonly reason?: string }
 
 const roles: readonly unknown[] = [
@@ -38,19 +41,15 @@ const roles: readonly unknown[] = [
 
 /** Reads what a rule answered, strictly; throws TypeError when it is not a Decision. */
 export function verdictOf(answer: unknown): Verdict {
-  const { allow, role = 'publisher', name, status = 403, reason } = fields(answer)
-  if (allow === true && isRole(role) && isOptionalText(name)) {
+  const { allow, role = 'publisher', name, id, status = 403, reason } = fields(answer)
+  if (allow === true && isRole(role) && isOptionalText(name) && isOptionalText(id)) {
     const vouched = name === undefined ? undefined : vouchedName(name)
-    return { allow, role, ...(vouched !== undefined && { name: vouched }) }
+    return { allow, role, ...(vouched !== undefined && { name: vouched }), ...(id && { id }) }
   }
   if (allow === false && (status === 401 || status === 403) && isOptionalText(reason)) {
     return { allow, status, ...(reason !== undefined && { reason }) }
   }
   throw new TypeError('The authorize rule answered with something that is not a Decision.')
-}
-
-function fields(answer: unknown): Readonly<Record<string, unknown>> {
-  return typeof answer === 'object' && answer !== null ? { ...answer } : {}
 }
 
 function isRole(value: unknown): value is Role {

@@ -1,4 +1,4 @@
-import { createMiddleware } from 'hono/factory'
+import type { MiddlewareHandler } from 'hono'
 import { BackendError } from '../problem/backend-error.ts'
 import { provenance } from './origins.ts'
 
@@ -6,8 +6,8 @@ import { provenance } from './origins.ts'
  * Lets listed origins read answers, and turns pages of all others away before anything happens.
  * Stricter than CORS itself, which hides the answer but lets the request take effect.
  */
-export function cors(listed: ReadonlySet<string>) {
-  return createMiddleware(async function cors(c, next) {
+export function cors(listed: ReadonlySet<string>): MiddlewareHandler {
+  return async function cors(c, next) {
     c.header('Vary', 'Origin')
     const from = provenance(c.req.raw, listed)
     if (from.kind === 'foreign') {
@@ -24,5 +24,5 @@ export function cors(listed: ReadonlySet<string>) {
     c.header('Access-Control-Allow-Headers', 'authorization, content-type')
     c.header('Access-Control-Max-Age', '600')
     return c.body(null, 204)
-  })
+  }
 }

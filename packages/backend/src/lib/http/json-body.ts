@@ -1,8 +1,7 @@
-import { DeadlineError, within } from '../deadline.ts'
 import { BackendError } from '../problem/backend-error.ts'
+import { readBytes } from './read-bytes.ts'
 
 const limitBytes = 16 * 1024
-const patienceMs = 10_000
 
 /** A JSON body, both as the object it is and as the text it was. */
 export interface JsonBody {
@@ -25,27 +24,12 @@ export async function readJsonBody(request: Request): Promise<JsonBody> {
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length')) > limitBytes) throw tooLarge()
+  const bytes = await readBytes(request, limitBytes)
   try {
-    return await within(patienceMs, async () => collect(request.body))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
-    if (cause instanceof BackendError) throw cause
-    throw cause instanceof DeadlineError
-      ? new BackendError('body-too-slow', 'The body took too long to arrive.', { cause })
-      : new BackendError('body-invalid', 'The body broke off or is not UTF-8.', { cause })
+    throw new BackendError('body-invalid', 'The body is not UTF-8.', { cause })
   }
-}
-
-async function collect(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let text = ''
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > limitBytes) throw tooLarge()
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text + decoder.decode()
 }
 
 function parseObject(text: string): Readonly<Record<string, unknown>> {
@@ -59,8 +43,4 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid()
   return { ...value }
-}
-
-function tooLarge(): BackendError {
-  return new BackendError('body-too-large', `The body may have ${limitBytes} bytes at most.`)
 }

@@ -1,44 +1,84 @@
-import type { SessionSettings, VideoApi } from '@ot-room/video-api'
-import type { Admission } from '../access/admit.ts'
+import type { BackendSettings } from '../backend-options.ts'
+import { BackendError } from '../problem/backend-error.ts'
+import type { RoomSession } from '../rooms/room-session.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import type { TakeSeat } from '../rooms/seats.ts'
+import { hintOf } from '../visit/address.ts'
+import type { Visit } from '../visit/visit.ts'
 import type { Credentials } from './credentials.ts'
 
+/** A token that expires sooner could not be used. */
+const shortestToken = 30
+
 /** What joining takes, apart from a visitor. */
-export interface JoinContext {
-  readonly video: VideoApi
+export interface JoinContext extends Pick<BackendSettings, 'video' | 'proxyUrl'> {
   readonly rooms: Rooms
-  /** What a room becomes on its first join. */
-  readonly session: SessionSettings
-  /** Seconds. */
-  readonly tokenLifetime: number
-  readonly proxyUrl: string | undefined
+  readonly takeSeat: TakeSeat | undefined
 }
 
-/** Makes the credentials of someone who has been admitted. */
-export async function joinRoom(
-  { video, rooms, session, tokenLifetime, proxyUrl }: JoinContext,
-  { room, role, name }: Admission & { readonly room: string },
-): Promise<Credentials> {
-  const { sessionId, mediaMode } = await rooms.sessionOf(room, async (signal) => {
-    const created = await video.createSession({ ...session, signal })
-    return { sessionId: created.sessionId, mediaMode: created.mediaMode }
+/** Makes the credentials of someone who may come in, or throws BackendError when the room may not be entered now. */
+export async function joinRoom(context: JoinContext, visit: Visit): Promise<Credentials> {
+  const { video, proxyUrl } = context
+  const { room, role, name, visitor, stopwatch } = visit
+  const lifetime = tokenLifetime(visit)
+  const { sessionId, mediaMode, e2ee } = await stopwatch.time('room', () => enter(context, visit))
+  await stopwatch.time('seat', async () => {
+    const { maxPeople } = visit.rules
+    if (maxPeople !== Infinity) {
+      await context.takeSeat?.(sessionId, { maxPeople, lastsMs: lifetime * 1000 })
+    }
   })
-  const expireTime = Math.floor(Date.now() / 1000) + tokenLifetime
-  const token = await video.generateToken(sessionId, {
-    role,
-    expireTime,
-    // Every participant can read this, and the platform logs it: the name and nothing else.
-    ...(name !== undefined && { data: JSON.stringify({ name }) }),
-  })
+  const expireTime = Math.floor(Date.now() / 1000) + lifetime
+  // Every participant can read this, and the platform logs it: a name and an opaque id, no more.
+  const shown = {
+    ...(name !== undefined && { name }),
+    ...(visitor !== undefined && { id: visitor }),
+  }
+  const data = JSON.stringify(shown)
+  const token = await stopwatch.time('sign', () =>
+    video.generateToken(sessionId, { role, expireTime, ...(data !== '{}' && { data }) }),
+  )
   return {
     applicationId: video.applicationId,
     sessionId,
     token,
     role,
     mediaMode,
+    ...(e2ee && { e2ee }),
     expiresAt: new Date(expireTime * 1000).toISOString(),
     room,
     ...(name !== undefined && { name }),
+    ...(visitor !== undefined && { visitor }),
     ...(proxyUrl !== undefined && { proxyUrl }),
   }
+}
+
+/** Seconds, not longer than the room is open. */
+function tokenLifetime({ rules }: Visit): number {
+  const openness = rules.openness(Date.now())
+  if (!openness.open) throw new BackendError('room-closed', 'The room is not open at this time.')
+  return Math.max(shortestToken, Math.floor(Math.min(rules.tokenLifetime, openness.closesIn)))
+}
+
+async function enter({ video, rooms }: JoinContext, visit: Visit): Promise<RoomSession> {
+  const { room, rules, role } = visit
+  if (rules.hostStarts && role !== 'moderator') {
+    const begun = await rooms.currentSession(room)
+    if (begun !== undefined) return begun
+    throw new BackendError('host-not-here', 'The host is not here yet. Try again shortly.', {
+      retryAfter: 5,
+    })
+  }
+  return rooms.sessionOf(room, {
+    sessionLifetime: rules.sessionLifetime,
+    async create(signal) {
+      const location = rules.nearFirstVisitor ? hintOf(visit.address) : undefined
+      const { sessionId, mediaMode, e2ee } = await video.createSession({
+        ...rules.session,
+        ...(location !== undefined && { location }),
+        signal,
+      })
+      return { sessionId, mediaMode, ...(e2ee && { e2ee }) }
+    },
+  })
 }

@@ -1,30 +1,25 @@
-import { Hono } from 'hono'
-import type { BackendSettings } from '../backend-options.ts'
-import { readJsonBody } from '../http/json-body.ts'
-import { BackendError } from '../problem/backend-error.ts'
-import { canonicalRoomName } from '../rooms/room-name.ts'
-import { createRooms } from '../rooms/rooms.ts'
+import type { Route } from '../api/route.ts'
+import type { Feature } from '../features/feature.ts'
 import { visitorName } from '../visitors/visitor-name.ts'
+import { joinEndpoint } from './join-endpoint.ts'
 import { joinRoom } from './join-room.ts'
+import type { JoinContext } from './join-room.ts'
 
-/** `POST /rooms/{room}/join`: nothing is created or signed before the visitor is admitted. */
-export function joinRoute(settings: BackendSettings) {
-  const { admit, log } = settings
-  const context = { ...settings, rooms: createRooms(settings.store) }
-
-  return new Hono()
-    .post('/rooms/:room/join', async (c) => {
-      const room = canonicalRoomName(c.req.param('room'))
-      const { object, text } = await readJsonBody(c.req.raw)
-      const given = object.name === undefined ? {} : { name: visitorName(object.name) }
-      // The body has been read; the rule gets a request that it can read again.
-      const admission = await admit(new Request(c.req.raw, { method: 'POST', body: text }), room)
-      const credentials = await joinRoom(context, { ...given, ...admission, room })
-      log({ event: 'joined', room, role: credentials.role })
-      return c.json(credentials)
-    })
-    .all('/rooms/:room/join', (c) => {
-      c.header('Allow', 'POST')
-      throw new BackendError('method-not-allowed', 'Join a room with POST.')
-    })
+/** `POST /rooms/{room}/join`: the features are asked before anything is created or signed. */
+export function joinRoute(context: JoinContext, features: readonly Feature[]): Route {
+  return {
+    operation: joinEndpoint,
+    async handle(visit, body) {
+      const { name: given } = body
+      // The name that the site knows somebody by replaces the one they gave, which must be one all the same.
+      const chosen = given === undefined ? undefined : visitorName(given)
+      const named = { ...visit, name: visit.name ?? chosen }
+      for (const { name, onJoin } of features) {
+        if (onJoin !== undefined && named.rules.features?.has(name) !== false) {
+          await onJoin(named, body)
+        }
+      }
+      return joinRoom(context, named)
+    },
+  }
 }

@@ -5,6 +5,8 @@ export type BackendErrorCode = keyof typeof statuses
 export interface BackendErrorDetails {
   /** Seconds after which to ask again. */
   readonly retryAfter?: number | undefined
+  /** What to send along when asking again; the visitor's own secret. */
+  readonly ticket?: string | undefined
   readonly cause?: unknown
 }
 
@@ -15,13 +17,21 @@ export class BackendError extends Error {
   readonly status: (typeof statuses)[BackendErrorCode]
   /** Seconds after which to ask again, when known. */
   readonly retryAfter: number | undefined
+  /** What to send along when asking again, when there is such a thing. */
+  readonly ticket: string | undefined
 
   constructor(code: BackendErrorCode, message: string, details: BackendErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
     this.code = code
     this.status = statuses[code]
     this.retryAfter = details.retryAfter
+    this.ticket = details.ticket
   }
+}
+
+/** Every code there is. */
+export function problemCodes(): readonly string[] {
+  return Object.keys(statuses)
 }
 
 const statuses = {
@@ -30,12 +40,25 @@ const statuses = {
   'visitor-name-invalid': 400,
   'not-signed-in': 401,
   'not-allowed': 403,
+  'hosts-only': 403,
+  banned: 403,
+  denied: 403,
+  'room-locked': 403,
+  'room-closed': 403,
   'origin-not-allowed': 403,
   'route-unknown': 404,
+  'feature-off': 404,
+  'not-found': 404,
   'method-not-allowed': 405,
   'body-too-slow': 408,
+  conflict: 409,
+  'host-not-here': 409,
+  'room-empty': 409,
+  waiting: 409,
+  'room-full': 409,
   'body-too-large': 413,
   'content-type-unsupported': 415,
+  'too-many-requests': 429,
   'internal-error': 500,
   'server-misconfigured': 500,
   'platform-error': 502,
@@ -43,5 +66,6 @@ const statuses = {
   'platform-unreachable': 502,
   'platform-busy': 503,
   'room-unavailable': 503,
+  'store-unavailable': 503,
   'platform-timeout': 504,
 } as const

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createBackend } from '../backend.ts'
 import { DeadlineError } from '../deadline.ts'
-import { memoryRoomStore } from '../stores/memory.ts'
+import { memoryStore } from '../stores/memory.ts'
 import { answerSession, fakePlatform } from '../testing/fake-platform.ts'
 import { visibleError } from './visible-error.ts'
 
@@ -60,8 +60,23 @@ for (const [title, answer, status, code, retryAfter] of outages) {
 }
 
 test('of 50 visitors during an outage all are told, after one attempt', async () => {
-  const { video, created } = fakePlatform(() => new Response('', { status: 500 }))
-  const app = createBackend({ video, public: true })
+  const memory = memoryStore()
+  let reads = 0
+  let noticeAll = () => {}
+  const allHaveAsked = new Promise<void>((resolve) => (noticeAll = resolve))
+  const store = {
+    ...memory,
+    read(key: string) {
+      // The first reads find nothing, the second ones a lease: then everybody waits for the leader.
+      if (++reads === 100) noticeAll()
+      return memory.read(key)
+    },
+  }
+  const { video, created } = fakePlatform(async () => {
+    await allHaveAsked
+    return new Response('', { status: 500 })
+  })
+  const app = createBackend({ video, public: true, store })
   const join = async () => (await app.request('/rooms/a/join', joining)).status
   const statuses = await Promise.all(Array.from({ length: 50 }, join))
   assert.equal(statuses.filter((status) => status === 502).length, 1)
@@ -75,8 +90,11 @@ test('a creation that outlives its lease is a timeout of the platform', () => {
 
 test('a failure nobody foresaw tells the visitor nothing about the server', async () => {
   const { video } = fakePlatform()
-  const claim = () => Promise.reject(new Error('password of db01 is wrong'))
-  const app = createBackend({ video, public: true, store: { ...memoryRoomStore(), claim } })
+  const broken = {
+    ...video,
+    generateToken: () => Promise.reject(new Error('password of db01 is wrong')),
+  }
+  const app = createBackend({ video: broken, public: true })
   const response = await app.request('/rooms/a/join', joining)
   assert.equal(response.status, 500)
   assert.deepEqual(await response.json(), {
@@ -86,4 +104,16 @@ test('a failure nobody foresaw tells the visitor nothing about the server', asyn
     detail: 'Something went wrong on this server.',
     code: 'internal-error',
   })
+})
+
+test('a store that fails is a 503 that tells the visitor nothing about it', async () => {
+  const { video } = fakePlatform()
+  const read = () => Promise.reject(new Error('password of db01 is wrong'))
+  const app = createBackend({ video, public: true, store: { ...memoryStore(), read } })
+  const response = await app.request('/rooms/a/join', joining)
+  assert.equal(response.status, 503)
+  assert.equal(response.headers.get('retry-after'), '1')
+  const { code, detail } = await response.json()
+  assert.equal(code, 'store-unavailable')
+  assert.doesNotMatch(detail, /db01/)
 })

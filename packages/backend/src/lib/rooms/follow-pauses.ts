@@ -1,5 +1,5 @@
 const shortest = 20
-const longest = 250
+const longest = 1000
 
 /**
  * The pauses of a follower between two looks at the store, in milliseconds, until they add up to

@@ -1,10 +1,17 @@
 import { within } from '../deadline.ts'
 import { BackendError } from '../problem/backend-error.ts'
+import { createLeases } from '../store/leases.ts'
+import type { Store } from '../store/store.ts'
 import { followPauses } from './follow-pauses.ts'
-import type { RoomSession, RoomStore } from './room-store.ts'
+import type { RoomSession } from './room-session.ts'
 
-/** Creates a session at the platform; the signal ends with the lease. */
-export type CreateRoomSession = (signal: AbortSignal) => Promise<RoomSession>
+/** How a room gets its session when it has none. */
+export interface RoomBirth {
+  /** Creates a session at the platform; the signal ends with the lease. */
+  readonly create: (signal: AbortSignal) => Promise<RoomSession>
+  /** Seconds after which newcomers get another session; default never. */
+  readonly sessionLifetime?: number | undefined
+}
 
 /** Rooms and the one session behind each. */
 export interface Rooms {
@@ -14,7 +21,11 @@ export interface Rooms {
    * Rejects with the error of `create`, with DeadlineError when it outlives the lease, or with
    * BackendError `room-unavailable` for those who waited for an attempt that failed.
    */
-  sessionOf(room: string, create: CreateRoomSession): Promise<RoomSession>
+  sessionOf(room: string, birth: RoomBirth): Promise<RoomSession>
+  /** The session of a room that has one. */
+  currentSession(room: string): Promise<RoomSession | undefined>
+  /** Gives newcomers another session from now on; false if this is not the room's session. */
+  retire(room: string, sessionId: string): Promise<boolean>
 }
 
 /**
@@ -24,17 +35,19 @@ export interface Rooms {
  * Followers read the store instead of sharing the leader's promise: on Workers a request cannot
  * await the work of another request, and other processes could not share it anyway.
  */
-export function createRooms(store: RoomStore, { leaseMs = 10_000 } = {}): Rooms {
-  async function sessionOf(room: string, create: CreateRoomSession): Promise<RoomSession> {
+export function createRooms(store: Store, { leaseMs = 10_000 } = {}): Rooms {
+  const leases = createLeases<RoomSession>(store)
+
+  async function sessionOf(room: string, birth: RoomBirth): Promise<RoomSession> {
     const owner = crypto.randomUUID()
-    const claim = await store.claim(room, { owner, leaseMs })
+    const claim = await leases.claim(keyOf(room), { owner, leaseMs })
     switch (claim.state) {
-      case 'ready':
-        return claim.session
+      case 'done':
+        return claim.result
       case 'leading':
-        return lead(room, { owner, create })
-      case 'creating':
-        return follow(room, create)
+        return lead(room, { owner, birth })
+      case 'held':
+        return follow(room, birth)
       default:
         throw claim satisfies never
     }
@@ -42,31 +55,33 @@ export function createRooms(store: RoomStore, { leaseMs = 10_000 } = {}): Rooms 
 
   async function lead(
     room: string,
-    { owner, create }: { readonly owner: string; readonly create: CreateRoomSession },
+    { owner, birth }: { readonly owner: string; readonly birth: RoomBirth },
   ): Promise<RoomSession> {
+    const { create, sessionLifetime } = birth
     try {
-      const session = await within(leaseMs, create)
-      if (await store.commit(room, { owner, session })) return session
+      const result = await within(leaseMs, create)
+      const lastsMs = sessionLifetime === undefined ? undefined : sessionLifetime * 1000
+      if (await leases.commit(keyOf(room), { owner, result, lastsMs })) return result
     } catch (error) {
       // What matters is why the creation failed; a lease that cannot be released runs out.
-      await store.release(room, owner).catch(() => {})
+      await leases.release(keyOf(room), owner).catch(() => {})
       throw error
     }
-    return follow(room, create)
+    return follow(room, birth)
   }
 
-  async function follow(room: string, create: CreateRoomSession): Promise<RoomSession> {
+  async function follow(room: string, birth: RoomBirth): Promise<RoomSession> {
     for (const pause of followPauses(2 * leaseMs)) {
       await new Promise((resolve) => setTimeout(resolve, pause))
-      const found = await store.read(room)
+      const found = await leases.read(keyOf(room))
       switch (found.state) {
-        case 'ready':
-          return found.session
+        case 'done':
+          return found.result
         case 'abandoned':
-          return sessionOf(room, create)
+          return sessionOf(room, birth)
         case 'empty':
           throw unavailable('The room could not be opened. Try again.')
-        case 'creating':
+        case 'held':
           continue
         default:
           throw found satisfies never
@@ -75,7 +90,19 @@ export function createRooms(store: RoomStore, { leaseMs = 10_000 } = {}): Rooms 
     throw unavailable('The room is still being opened. Try again.')
   }
 
-  return { sessionOf }
+  return {
+    sessionOf,
+    async currentSession(room) {
+      const found = await leases.read(keyOf(room))
+      return found.state === 'done' ? found.result : undefined
+    },
+    retire: (room, sessionId) =>
+      leases.retire(keyOf(room), (session) => session.sessionId === sessionId),
+  }
+}
+
+function keyOf(room: string): string {
+  return `session/${room}`
 }
 
 function unavailable(message: string): BackendError {

@@ -1,37 +1,28 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { roomStoreContract } from '../testing/room-store-contract.ts'
-import { memoryRoomStore } from './memory.ts'
+import { storeContract } from '../testing/store-contract.ts'
+import { memoryStore } from './memory.ts'
 
-for (const { title, run } of roomStoreContract(() => memoryRoomStore())) test(title, run)
+for (const { title, run } of storeContract(() => memoryStore())) test(title, run)
 
-const session = { sessionId: '1_x', mediaMode: 'relayed' } as const
-
-test('beyond its limit the room that nobody joined for longest is forgotten', async () => {
-  const store = memoryRoomStore({ maxRooms: 2 })
-  const open = async (room: string) => {
-    await store.claim(room, { owner: room, leaseMs: 1000 })
-    await store.commit(room, { owner: room, session })
-  }
-  await open('a')
-  await open('b')
-  await store.claim('a', { owner: 'visitor', leaseMs: 1000 })
-  await open('c')
-  const states = await Promise.all(['a', 'b', 'c'].map((room) => store.read(room)))
+test('beyond its limit the entry that was not used for longest is forgotten', async () => {
+  const store = memoryStore({ maxEntries: 2 })
+  for (const key of ['a', 'b']) await store.swap(key, { from: undefined, to: '1' })
+  await store.read('a')
+  await store.swap('c', { from: undefined, to: '1' })
+  const found = await Promise.all(['a', 'b', 'c'].map((key) => store.read(key)))
   assert.deepEqual(
-    states.map(({ state }) => state),
-    ['ready', 'empty', 'ready'],
+    found.map(({ value }) => value),
+    ['1', undefined, '1'],
   )
 })
 
-test('a room that is being created is never forgotten, an abandoned one is', async () => {
-  let now = 0
-  const store = memoryRoomStore({ maxRooms: 1, now: () => now })
-  await store.claim('a', { owner: 'x', leaseMs: 1000 })
-  await store.claim('b', { owner: 'y', leaseMs: 5000 })
-  assert.equal((await store.read('a')).state, 'creating')
-  now = 2000
-  await store.claim('c', { owner: 'z', leaseMs: 5000 })
-  assert.equal((await store.read('a')).state, 'empty')
-  assert.equal((await store.read('b')).state, 'creating')
+test('a clock that says so ends a lifetime, to the millisecond', async () => {
+  let now = 1000
+  const store = memoryStore({ now: () => now })
+  await store.swap('a', { from: undefined, to: '1', lastsMs: 500 })
+  now = 1499
+  assert.equal((await store.read('a')).value, '1')
+  now = 1500
+  assert.equal((await store.read('a')).value, undefined)
 })

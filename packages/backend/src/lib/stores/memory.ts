@@ -1,71 +1,48 @@
-import type { RoomSession, RoomStore } from '../rooms/room-store.ts'
+import type { Store } from '../store/store.ts'
 
-export interface MemoryRoomStoreOptions {
-  /** Default 100000; beyond it the room that nobody joined for longest is forgotten. */
-  readonly maxRooms?: number
-  /** A clock in milliseconds that never goes back; default the process's own. */
+export interface MemoryStoreOptions {
+  /** Default 100000; beyond it the entry that was not used for longest is forgotten. */
+  readonly maxEntries?: number
+  /** A clock in milliseconds since 1970; default the process's own, which never goes back. */
   readonly now?: () => number
 }
 
-type Entry =
-  | { readonly state: 'creating'; readonly owner: string; readonly until: number }
-  | { readonly state: 'ready'; readonly session: RoomSession }
+interface Entry {
+  readonly value: string
+  readonly until: number
+}
 
-/** Remembers rooms within one process: for development, tests and a server that stands alone. */
-export function memoryRoomStore({
-  maxRooms = 100_000,
-  now = () => performance.now(),
-}: MemoryRoomStoreOptions = {}): RoomStore {
+/** Remembers within one process: for development, tests and a server that stands alone. */
+export function memoryStore({
+  maxEntries = 100_000,
+  now = () => performance.timeOrigin + performance.now(),
+}: MemoryStoreOptions = {}): Store {
   // In order of use, which is the order in which a Map iterates.
-  const rooms = new Map<string, Entry>()
+  const entries = new Map<string, Entry>()
 
-  function put(room: string, entry: Entry): void {
-    rooms.delete(room)
-    rooms.set(room, entry)
-    if (rooms.size > maxRooms) forgetOldest()
-  }
-
-  function forgetOldest(): void {
-    for (const [room, entry] of rooms) {
-      // A lease that runs belongs to a join in flight; there are no more of them than requests.
-      if (entry.state === 'creating' && entry.until > now()) continue
-      rooms.delete(room)
-      return
-    }
-  }
-
-  function leads(room: string, owner: string): boolean {
-    const entry = rooms.get(room)
-    return entry?.state === 'creating' && entry.owner === owner
+  function use(key: string): Entry | undefined {
+    const entry = entries.get(key)
+    entries.delete(key)
+    if (entry === undefined || entry.until <= now()) return undefined
+    entries.set(key, entry)
+    return entry
   }
 
   return {
-    async claim(room, { owner, leaseMs }) {
-      const entry = rooms.get(room)
-      if (entry?.state === 'ready') {
-        put(room, entry)
-        return entry
+    async read(key) {
+      return { value: use(key)?.value, now: now() }
+    },
+
+    async swap(key, { from, to, lastsMs = Infinity }) {
+      if (use(key)?.value !== from) return false
+      entries.delete(key)
+      if (to === undefined) return true
+      entries.set(key, { value: to, until: now() + lastsMs })
+      if (entries.size > maxEntries) {
+        const [oldest = key] = entries.keys()
+        entries.delete(oldest)
       }
-      if (entry !== undefined && entry.until > now()) return { state: 'creating' }
-      put(room, { state: 'creating', owner, until: now() + leaseMs })
-      return { state: 'leading' }
-    },
-
-    async commit(room, { owner, session }) {
-      if (!leads(room, owner)) return false
-      put(room, { state: 'ready', session })
       return true
-    },
-
-    async release(room, owner) {
-      if (leads(room, owner)) rooms.delete(room)
-    },
-
-    async read(room) {
-      const entry = rooms.get(room)
-      if (entry === undefined) return { state: 'empty' }
-      if (entry.state === 'ready') return entry
-      return { state: entry.until > now() ? 'creating' : 'abandoned' }
     },
   }
 }

@@ -1,5 +1,7 @@
 import { createRooms } from '../rooms/rooms.ts'
-import type { RoomSession, RoomStore } from '../rooms/room-store.ts'
+import { createLeases } from '../store/leases.ts'
+import type { Store } from '../store/store.ts'
+import type { RoomSession } from '../rooms/room-session.ts'
 import { long, short } from './contract-case.ts'
 import type { ContractCase, CreateStore } from './contract-case.ts'
 import { countingPlatform } from './counting-platform.ts'
@@ -14,35 +16,44 @@ export function accidentsContract(createStore: CreateStore): readonly ContractCa
     {
       title: 'a creation that fails is tried once, tells all who waited, and the next join works',
       async run() {
-        const rooms = createRooms(await createStore())
+        const store = await createStore()
         const platform = countingPlatform()
-        const fail = () => platform.create().then(() => Promise.reject(new Error('outage')))
-        const joins = Array.from({ length: 50 }, () => rooms.sessionOf('a', fail))
+        const waiting = new Set<number>()
+        const create = async () => {
+          await platform.create()
+          await until(async () => waiting.size === 49)
+          throw new Error('outage')
+        }
+        const joins = Array.from({ length: 50 }, (_, visitor) => {
+          const rooms = createRooms(watched(store, () => waiting.add(visitor)))
+          return rooms.sessionOf('a', { create })
+        })
         const settled = await Promise.allSettled(joins)
         expectEqual(settled.filter(({ status }) => status === 'rejected').length, 50)
         expectEqual(platform.created(), 1)
-        expectEqual((await rooms.sessionOf('a', async () => session)).sessionId, session.sessionId)
+        const found = await createRooms(store).sessionOf('a', existing)
+        expectEqual(found.sessionId, session.sessionId)
       },
     },
     {
       title: 'a creation that hangs ends with its lease, and the next join works',
       async run() {
         const rooms = createRooms(await createStore(), { leaseMs: short })
-        const hanging = rooms.sessionOf('a', () => new Promise(() => {}))
+        const hanging = rooms.sessionOf('a', { create: () => new Promise(() => {}) })
         const [outcome] = await Promise.allSettled([hanging])
         expectEqual(outcome?.status, 'rejected')
-        expectEqual((await rooms.sessionOf('a', async () => session)).sessionId, session.sessionId)
+        expectEqual((await rooms.sessionOf('a', existing)).sessionId, session.sessionId)
       },
     },
     {
       title: 'a leader that dies is replaced by one of those who wait',
       async run() {
         const store = await createStore()
-        await store.claim('a', { owner: 'dead', leaseMs: short })
+        await createLeases(store).claim('session/a', { owner: 'dead', leaseMs: short })
         const rooms = createRooms(store)
         const platform = countingPlatform()
         const found = await Promise.all(
-          Array.from({ length: 50 }, () => rooms.sessionOf('a', platform.create)),
+          Array.from({ length: 50 }, () => rooms.sessionOf('a', platform)),
         )
         expectEqual(new Set(found.map(({ sessionId }) => sessionId)).size, 1)
         expectEqual(platform.created(), 1)
@@ -52,25 +63,41 @@ export function accidentsContract(createStore: CreateStore): readonly ContractCa
       title: 'a leader that was replaced hands out the session of its successor, not its own',
       async run() {
         const store = await createStore()
-        const rooms = createRooms(withShorterLeases(store))
-        const found = await rooms.sessionOf('a', async () => {
-          await until(async () => (await store.read('a')).state === 'abandoned')
-          await store.claim('a', { owner: 'successor', leaseMs: long })
-          await store.commit('a', { owner: 'successor', session })
+        const leases = createLeases<RoomSession>(store)
+        const create = async () => {
+          await until(async () => (await leases.read('session/a')).state === 'abandoned')
+          await leases.claim('session/a', { owner: 'successor', leaseMs: long })
+          await leases.commit('session/a', { owner: 'successor', result: session })
           return other
-        })
+        }
+        const found = await createRooms(withFasterClock(store)).sessionOf('a', { create })
         expectEqual(found.sessionId, session.sessionId)
       },
     },
   ]
 }
 
-/** Leases that end before their leaders expect it, as when a process was suspended. */
-function withShorterLeases(store: RoomStore): RoomStore {
+const existing = { create: async () => session }
+
+/** A store that tells when something was found in it. */
+function watched(store: Store, onFound: () => void): Store {
   return {
-    claim: (room, { owner }) => store.claim(room, { owner, leaseMs: short }),
-    commit: (room, outcome) => store.commit(room, outcome),
-    release: (room, owner) => store.release(room, owner),
-    read: (room) => store.read(room),
+    async read(key) {
+      const reading = await store.read(key)
+      if (reading.value !== undefined) onFound()
+      return reading
+    },
+    swap: (key, swap) => store.swap(key, swap),
+  }
+}
+
+/** A store whose leases end before their leaders expect it, as when a process was suspended. */
+function withFasterClock(store: Store): Store {
+  return {
+    async read(key) {
+      const reading = await store.read(key)
+      return { ...reading, now: reading.now - 10_000 + short }
+    },
+    swap: (key, swap) => store.swap(key, swap),
   }
 }

@@ -1,6 +1,6 @@
-import type { RoomStore } from '../rooms/room-store.ts'
+import type { Store } from '../store/store.ts'
 
-/** One promise of a room store, for any test runner: `test(title, run)`. */
+/** One promise of a store, for any test runner: `test(title, run)`. */
 export interface ContractCase {
   readonly title: string
   /** Rejects when the promise is broken. */
@@ -8,7 +8,7 @@ export interface ContractCase {
 }
 
 /** Makes an empty store; called once per case. */
-export type CreateStore = () => RoomStore | Promise<RoomStore>
+export type CreateStore = () => Store | Promise<Store>
 
 export const long = 60_000
 export const short = 30

@@ -1,4 +1,4 @@
-import type { RoomSession } from '../rooms/room-store.ts'
+import type { RoomSession } from '../rooms/room-session.ts'
 
 /** A platform that takes a moment per session, never repeats one, and counts them. */
 export function countingPlatform(): {

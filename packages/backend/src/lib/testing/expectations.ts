@@ -1,24 +1,15 @@
-import type { RoomSession } from '../rooms/room-store.ts'
-
 /** A promise that a store did not keep. */
 class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise'
 }
 
-export function expectEqual(actual: unknown, expected: string | number | boolean): void {
+export function expectEqual(
+  actual: unknown,
+  expected: string | number | boolean | undefined,
+): void {
   if (actual !== expected) {
     throw new BrokenPromise(`expected ${expected}, but it was ${JSON.stringify(actual)}`)
   }
-}
-
-/** Expects what a store answered to hold exactly this session. */
-export function expectReady(
-  found: { readonly state: string; readonly session?: RoomSession },
-  { sessionId, mediaMode }: RoomSession,
-): void {
-  expectEqual(found.state, 'ready')
-  expectEqual(found.session?.sessionId, sessionId)
-  expectEqual(found.session?.mediaMode, mediaMode)
 }
 
 /** Waits for what only time brings about, such as the end of a lease; gives up after 10 seconds. */

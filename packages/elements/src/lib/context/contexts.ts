@@ -1,6 +1,7 @@
 import { createContext } from '@lit/context'
 import type { Room } from '@ot-room/room'
 import type { Preview } from '@ot-room/room/preview'
+import type { View } from '../view/view.ts'
 import type { Strings } from '../strings/en.ts'
 
 // By shared symbols: parts from another copy of this package find the room all the same.
@@ -13,3 +14,6 @@ export const previewContext = createContext<Preview | undefined>(Symbol.for('ot-
 
 /** The words to use. */
 export const stringsContext = createContext<Strings>(Symbol.for('ot-room.strings'))
+
+/** How the visitor likes to see the call. */
+export const viewContext = createContext<View | undefined>(Symbol.for('ot-room.view'))

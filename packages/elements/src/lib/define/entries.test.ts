@@ -8,7 +8,7 @@ test('the classes can be imported where there is no browser, and register nothin
 })
 
 test('registering where there is no browser does no harm, however often', async () => {
-  await import('../../define.ts')
-  const { defineElements } = await import('./define-elements.ts')
-  assert.doesNotThrow(defineElements)
+  const { defineRoom } = await import('../../define.ts')
+  const { defineCall, defineLobby } = await import('../../define-parts.ts')
+  for (const again of [defineRoom, defineCall, defineLobby]) assert.doesNotThrow(again)
 })

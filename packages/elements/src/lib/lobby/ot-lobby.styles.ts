@@ -150,6 +150,13 @@ export const lobbyStyles = css`
     text-overflow: ellipsis;
   }
 
+  .speaker {
+    align-items: end;
+    display: grid;
+    gap: 0.5rem;
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+
   .select {
     display: grid;
     position: relative;
@@ -184,7 +191,6 @@ export const lobbyStyles = css`
   .hint {
     color: var(--_muted);
     font-size: 0.875rem;
-    text-wrap: pretty;
   }
 
   .trouble {

@@ -1,4 +1,5 @@
 import { ContextConsumer } from '@lit/context'
+import type { LocalDevice } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { previewContext, roomContext } from '../context/contexts.ts'
@@ -7,6 +8,8 @@ import { SnapshotController } from '../context/snapshot-controller.ts'
 import { createLevelPainter } from '../stage/level-painter.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
+import { explainDevice } from './explain-device.ts'
+import { rememberDevice } from './memory.ts'
 import { deviceField } from './device-field.ts'
 import { joinLabel } from './join-label.ts'
 import { mayStartUnasked } from './may-start-unasked.ts'
@@ -115,26 +118,64 @@ export class OtLobby extends RoomPart {
         part: 'camera',
         label: strings.camera,
         choices: state.cameras,
-        device: state.camera,
+        chosen: idOf(state.camera),
+        usual: strings.usualDevice,
         unnamed: strings.device,
-        select: (deviceId) => void preview.selectCamera(deviceId),
+        select(deviceId) {
+          rememberDevice({ camera: deviceId })
+          void preview.selectCamera(deviceId)
+        },
       }),
       deviceField({
         part: 'microphone',
         label: strings.microphone,
         choices: state.microphones,
-        device: microphone,
+        chosen: idOf(microphone),
+        usual: strings.usualDevice,
         unnamed: strings.device,
         below: meter,
-        select: (deviceId) => void preview.selectMicrophone(deviceId),
+        select(deviceId) {
+          rememberDevice({ microphone: deviceId })
+          void preview.selectMicrophone(deviceId)
+        },
       }),
       microphone.status === 'failed'
         ? html`<p class="trouble" role="status">
-            <strong>${strings.errors[microphone.error.code].heading}</strong>
-            <span>${strings.errors[microphone.error.code].help}</span>
+            <strong>${explainDevice(microphone.error, strings).heading}</strong>
+            <span>${explainDevice(microphone.error, strings).help}</span>
           </p>`
         : nothing,
+      state.speakers.length > 0 ? this.#speakerField(preview, state) : nothing,
     ]
+  }
+
+  #speakerField(preview: Preview, { speaker, speakers }: PreviewState): TemplateResult {
+    const { strings } = this
+    return html`<div class="speaker">
+      ${deviceField({
+        part: 'speaker',
+        label: strings.speaker,
+        choices: speakers,
+        chosen: speaker,
+        usual: strings.usualDevice,
+        unnamed: strings.device,
+        select(deviceId) {
+          rememberDevice({ speaker: deviceId })
+          preview.selectSpeaker(deviceId)
+        },
+      })}
+      <button
+        class="secondary"
+        part="test-sound"
+        type="button"
+        @click=${async () => {
+          const { playTestSound } = await import('./test-sound.ts')
+          await playTestSound(speaker)
+        }}
+      >
+        ${strings.testSound}
+      </button>
+    </div>`
   }
 
   async #startUnasked(preview: Preview, signal: AbortSignal): Promise<void> {
@@ -149,4 +190,8 @@ export class OtLobby extends RoomPart {
     // The state tells of a failure; the promise is for those who call the room themselves.
     this.#room.value?.join({ ...choice, ...(name && { name }) }).catch(() => undefined)
   }
+}
+
+function idOf(device: LocalDevice): string | undefined {
+  return device.status === 'on' ? device.deviceId : undefined
 }

@@ -1,6 +1,7 @@
 import type { RoomError } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
 import { html, nothing, type TemplateResult } from 'lit'
+import { explainDevice } from './explain-device.ts'
 import { icons } from '../icons/icons.ts'
 import type { Strings } from '../strings/en.ts'
 
@@ -55,7 +56,7 @@ function placeholder(preview: Preview, state: PreviewState, strings: Strings): T
 }
 
 function trouble(error: RoomError, strings: Strings): TemplateResult {
-  const { heading, help } = strings.errors[error.code]
+  const { heading, help } = explainDevice(error, strings)
   return html`<div class="placeholder" role="status">
     ${icons.cameraOff}
     <div>

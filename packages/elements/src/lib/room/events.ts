@@ -1,4 +1,4 @@
-import type { Departure, ReceivedSignal, RoomError } from '@ot-room/room'
+import type { Departure, LocalDevice, Participant, ReceivedSignal, RoomError } from '@ot-room/room'
 
 const outward: EventInit = { bubbles: true, composed: true }
 
@@ -46,12 +46,37 @@ export class OtSignalEvent extends Event {
   }
 }
 
+/** The visitor's microphone, camera or screen is in another state. */
+export class OtDeviceEvent extends Event {
+  readonly kind: 'microphone' | 'camera' | 'screen'
+  readonly status: LocalDevice['status']
+
+  constructor(kind: OtDeviceEvent['kind'], status: LocalDevice['status']) {
+    super('ot-device', outward)
+    this.kind = kind
+    this.status = status
+  }
+}
+
+/** Somebody else came or went. */
+export class OtParticipantEvent extends Event {
+  readonly participant: Participant
+
+  constructor(type: 'ot-participant-join' | 'ot-participant-leave', participant: Participant) {
+    super(type, outward)
+    this.participant = participant
+  }
+}
+
 /** The events of `<ot-room>` by name. */
 export interface OtRoomEventMap {
   'ot-join': OtJoinEvent
   'ot-leave': OtLeaveEvent
   'ot-error': OtErrorEvent
   'ot-signal': OtSignalEvent
+  'ot-device': OtDeviceEvent
+  'ot-participant-join': OtParticipantEvent
+  'ot-participant-leave': OtParticipantEvent
 }
 
 declare global {

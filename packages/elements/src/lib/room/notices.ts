@@ -1,5 +1,13 @@
-import type { Connected, LocalDevice, Reconnecting, Room, RoomError } from '@ot-room/room'
+import type {
+  Connected,
+  LocalDevice,
+  LocalScreen,
+  Reconnecting,
+  Room,
+  RoomError,
+} from '@ot-room/room'
 import { html, nothing, type TemplateResult } from 'lit'
+import { callIcons } from '../icons/call-icons.ts'
 import { icons } from '../icons/icons.ts'
 import type { Strings } from '../strings/en.ts'
 
@@ -23,14 +31,15 @@ export function noticesView({ room, call, strings, dismissal }: Notices): Templa
     ${
       call.phase === 'reconnecting'
         ? html`<p class="notice" part="notice reconnecting">
-            <span class="spinner" aria-hidden="true"></span><span>${strings.reconnecting}</span>
+            <span class="spinner" aria-hidden="true"></span
+            ><span>${call.stage === 'rejoining' ? strings.rejoining : strings.reconnecting}</span>
           </p>`
         : nothing
     }
     ${
       call.audio === 'blocked'
         ? html`<p class="notice" part="notice audio-blocked">
-            ${icons.sound}<span>${strings.audioBlocked}</span>
+            ${callIcons.sound}<span>${strings.audioBlocked}</span>
             <button class="primary" type="button" @click=${() => room.unblockAudio()}>
               ${strings.unblockAudio}
             </button>
@@ -44,19 +53,30 @@ export function noticesView({ room, call, strings, dismissal }: Notices): Templa
           </p>`
         : nothing
     }
+    ${
+      call.screen.status === 'on'
+        ? html`<p class="notice" part="notice sharing">
+            ${callIcons.share}<span>${strings.sharing}</span>
+            <button class="secondary" type="button" @click=${() => room.stopSharing()}>
+              ${strings.stopSharing}
+            </button>
+          </p>`
+        : nothing
+    }
+    ${deviceNotice(call.screen, () => room.shareScreen())}
     ${deviceNotice(call.microphone, () => room.unmuteMicrophone())}
     ${deviceNotice(call.camera, () => room.startCamera())}
   </div>`
 
   function deviceNotice(
-    device: LocalDevice,
+    device: LocalDevice | LocalScreen,
     retry: () => unknown,
   ): TemplateResult | typeof nothing {
     if (device.status !== 'failed' || dismissal.isDismissed(device.error)) return nothing
     const { error } = device
     const { heading, help } = strings.errors[error.code]
     return html`<div class="notice" part="notice device">
-      ${icons.warning}
+      ${callIcons.warning}
       <p><strong>${heading}.</strong> ${help}</p>
       <button class="secondary" type="button" @click=${retry}>${strings.tryAgain}</button>
       <button
@@ -65,7 +85,7 @@ export function noticesView({ room, call, strings, dismissal }: Notices): Templa
         aria-label=${strings.dismiss}
         @click=${() => dismissal.dismiss(error)}
       >
-        ${icons.close}
+        ${callIcons.close}
       </button>
     </div>`
   }

@@ -188,7 +188,7 @@ describe('<ot-room>', () => {
     element.autojoin = true
     element.remove()
     element.room = 'coffee'
-    await element.updateComplete
+    await Promise.resolve()
     equal(element.presence, undefined)
     equal(requests.length, 0)
   })

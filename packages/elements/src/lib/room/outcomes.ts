@@ -1,6 +1,6 @@
 import type { Failed, Joining, Left, RoomError } from '@ot-room/room'
 import { html } from 'lit'
-import { icons } from '../icons/icons.ts'
+import { callIcons } from '../icons/call-icons.ts'
 import type { Strings } from '../strings/en.ts'
 import { explain } from '../strings/explain.ts'
 import type { Action, Outcome } from './outcome-view.ts'
@@ -30,7 +30,7 @@ export function leftOutcome(state: Left, strings: Strings, ways: Ways): Outcome 
   const back: Action = { tone: 'secondary', label: strings.back, act: ways.back }
   if (state.reason === 'self') {
     const { leftHeading: heading, leftHelp: help } = strings
-    return { part: 'left', heading, help, icon: icons.leave, actions: [rejoin, back] }
+    return { part: 'left', heading, help, icon: callIcons.leave, actions: [rejoin, back] }
   }
   return { part: 'left', ...wordsOf(state.error, strings), actions: [rejoin, back] }
 }
@@ -42,17 +42,6 @@ export function failedOutcome({ error }: Failed, strings: Strings, ways: Ways): 
   return { part: 'failed', ...wordsOf(error, strings), actions: [again, back] }
 }
 
-/** The page forgot an attribute. */
-export function unconfiguredOutcome(strings: Strings): Outcome {
-  return {
-    part: 'unconfigured',
-    heading: strings.unconfiguredHeading,
-    help: strings.unconfiguredHelp,
-    icon: icons.warning,
-    actions: [],
-  }
-}
-
 function wordsOf(error: RoomError, strings: Strings) {
-  return { ...explain(error, strings), detail: error.refusal?.detail, icon: icons.warning }
+  return { ...explain(error, strings), detail: error.refusal?.detail, icon: callIcons.warning }
 }

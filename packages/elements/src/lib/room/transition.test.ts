@@ -19,6 +19,8 @@ function inCall(change: Partial<Extract<RoomState, { phase: 'connected' }>> = {}
     camera: { status: 'on' },
     microphone: { status: 'on' },
     audio: 'playing',
+    screen: { status: 'off' },
+    speaker: undefined,
     ...change,
   }
 }
@@ -37,11 +39,18 @@ test('a page hears of joining once, and of leaving with the reason', () => {
 test('a page hears of each error once', () => {
   const error = new RoomError('camera-busy')
   const failed = inCall({ camera: { status: 'failed', error } })
-  assert.deepEqual(types(inCall(), failed), ['ot-error'])
+  assert.deepEqual(types(inCall(), failed), ['ot-device', 'ot-error'])
   assert.deepEqual(types(failed, { ...failed, audio: 'blocked' } as RoomState), [])
   const removed: RoomState = { phase: 'left', reason: 'removed', error: new RoomError('removed') }
   assert.deepEqual(types(inCall(), removed), ['ot-leave', 'ot-error'])
   assert.deepEqual(types(lobby, { phase: 'failed', error }), ['ot-error'])
+})
+
+test('a page hears who comes and goes, and of its visitor’s devices', () => {
+  const two = inCall({ participants: [ada, bob] })
+  assert.deepEqual(types(inCall(), two), ['ot-participant-join'])
+  assert.deepEqual(types(two, inCall()), ['ot-participant-leave'])
+  assert.deepEqual(types(inCall(), inCall({ screen: { status: 'on' } })), ['ot-device'])
 })
 
 test('a screen reader is told who comes and goes and of the network', () => {

@@ -1,9 +1,19 @@
-import { callOf, type LocalDevice, type RoomError, type RoomState } from '@ot-room/room'
-import { OtErrorEvent, OtJoinEvent, OtLeaveEvent } from './events.ts'
+import { callOf, type Call, type LocalDevice, type RoomError, type RoomState } from '@ot-room/room'
+import {
+  OtDeviceEvent,
+  OtErrorEvent,
+  OtJoinEvent,
+  OtLeaveEvent,
+  OtParticipantEvent,
+} from './events.ts'
 
 /** The events a page hears when one state follows another. */
 export function eventsBetween(before: RoomState, after: RoomState): readonly Event[] {
-  return [...stayEvents(before, after), ...errorsBetween(before, after).map(toEvent)]
+  return [
+    ...stayEvents(before, after),
+    ...callEvents(before, after),
+    ...errorsBetween(before, after).map(toEvent),
+  ]
 }
 
 function stayEvents(before: RoomState, after: RoomState): readonly Event[] {
@@ -12,6 +22,26 @@ function stayEvents(before: RoomState, after: RoomState): readonly Event[] {
   if (is && !was) return [new OtJoinEvent(is.self, is.role)]
   if (was && after.phase === 'left') return [new OtLeaveEvent(after.reason)]
   return []
+}
+
+/** What changed in a call for a page that shows more than the room. */
+function callEvents(before: RoomState, after: RoomState): readonly Event[] {
+  const was = callOf(before)
+  const is = callOf(after)
+  if (!was || !is) return []
+  const devices = (['microphone', 'camera', 'screen'] as const)
+    .filter((kind) => was[kind].status !== is[kind].status)
+    .map((kind) => new OtDeviceEvent(kind, is[kind].status))
+  const ids = (call: Call): readonly string[] => call.participants.map(({ id }) => id)
+  return [
+    ...devices,
+    ...is.participants
+      .filter(({ id }) => !ids(was).includes(id))
+      .map((one) => new OtParticipantEvent('ot-participant-join', one)),
+    ...was.participants
+      .filter(({ id }) => !ids(is).includes(id))
+      .map((one) => new OtParticipantEvent('ot-participant-leave', one)),
+  ]
 }
 
 function errorsBetween(before: RoomState, after: RoomState): readonly RoomError[] {

@@ -2,6 +2,8 @@ import { css } from 'lit'
 
 export const stageStyles = css`
   :host {
+    --_gap: var(--ot-gap, 0.75rem);
+
     background: var(--_stage);
     display: block;
     overflow: hidden;
@@ -9,22 +11,31 @@ export const stageStyles = css`
   }
 
   ul {
-    align-content: center;
-    display: flex;
-    flex-wrap: wrap;
     gap: var(--_gap);
     inset: var(--_gap);
-    justify-content: center;
     list-style: none;
     margin: 0;
     padding: 0;
     position: absolute;
   }
 
+  /* Where each one is, the stage computes. */
   li {
-    block-size: var(--_tile-height, 100%);
     display: grid;
-    inline-size: var(--_tile-width, 100%);
+    position: absolute;
+    transition:
+      inset 0.25s ease-out,
+      inline-size 0.25s ease-out,
+      block-size 0.25s ease-out;
+  }
+
+  .floats {
+    z-index: 1;
+  }
+
+  .floats ot-tile {
+    box-shadow: 0 0.5rem 1.5rem rgb(10 12 20 / 0.35);
+    outline: 2px solid var(--_surface);
   }
 
   .alone {
@@ -32,9 +43,9 @@ export const stageStyles = css`
     border-radius: 999px;
     box-shadow: 0 0.5rem 1.5rem rgb(10 12 20 / 0.16);
     font-size: 0.9375rem;
+    inline-size: fit-content;
     inset-block-start: calc(var(--_gap) * 2);
     inset-inline: 0;
-    inline-size: fit-content;
     margin-inline: auto;
     max-inline-size: calc(100% - 4 * var(--_gap));
     padding: 0.5rem 1.125rem;
@@ -48,9 +59,5 @@ export const stageStyles = css`
 
   .alone span {
     color: var(--_muted);
-  }
-
-  :host {
-    --_gap: var(--ot-gap, 0.75rem);
   }
 `

@@ -1,20 +1,23 @@
-import { callOf, type Participant, type Room, type RoomState } from '@ot-room/room'
+import { callOf, type Call, type Room, type RoomState } from '@ot-room/room'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { roomContext } from '../context/contexts.ts'
+import { roomContext, viewContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { tokens } from '../styles/tokens.ts'
 import { OtTile } from '../tile/ot-tile.ts'
-import { bestGrid } from './grid.ts'
+import { usualView, type View, type ViewState } from '../view/view.ts'
+import { arrange, type Arrangement } from './arrange.ts'
 import { createLevelPainter } from './level-painter.ts'
 import { stageStyles } from './ot-stage.styles.ts'
+import { placesOf } from './place.ts'
 import { tilesOf, type Tile } from './tiles.ts'
 
 /**
  * Everybody in the room, laid out to fill the space.
  *
  * @csspart tiles - The list of tiles.
+ * @csspart tile - One tile; also `featured`, `floating` or `screen`.
  * @csspart alone - What is said while nobody else is there.
  * @cssproperty [--ot-gap=0.75rem] - The space between tiles.
  */
@@ -22,13 +25,19 @@ export class OtStage extends RoomPart {
   static override properties: PropertyDeclarations = {}
   static override styles = [tokens, stageStyles]
 
-  readonly #people = new SnapshotController<RoomState, readonly Participant[] | undefined, Room>(
+  readonly #call = new SnapshotController<RoomState, Call | undefined, Room>(
     this,
     roomContext,
-    (state) => callOf(state)?.participants,
+    callOf,
+  )
+  readonly #view = new SnapshotController<ViewState, ViewState, View>(
+    this,
+    viewContext,
+    (state) => state,
   )
   readonly #tilesByStream = new Map<string, HTMLElement>()
   readonly #painter = createLevelPainter((streamId) => this.#tilesByStream.get(streamId))
+  #arrangement: Arrangement | undefined
   #shown = new AbortController()
   #heard: Room | undefined
 
@@ -36,7 +45,7 @@ export class OtStage extends RoomPart {
     super.connectedCallback()
     this.#shown = new AbortController()
     const { signal } = this.#shown
-    const resizing = new ResizeObserver(() => this.#arrange())
+    const resizing = new ResizeObserver(() => this.#place())
     resizing.observe(this)
     signal.addEventListener('abort', () => resizing.disconnect())
   }
@@ -53,15 +62,31 @@ export class OtStage extends RoomPart {
       if (tile instanceof OtTile && tile.stream) this.#tilesByStream.set(tile.stream.id, tile)
     }
     this.#listen()
-    this.#arrange()
+    this.#place()
   }
 
   protected override render(): TemplateResult {
     const { strings } = this
-    const people = this.#people.value ?? []
+    const people = this.#call.value?.participants ?? []
+    const view = this.#view.value ?? usualView
+    const arrangement = arrange(tilesOf(people), view, this.#call.value?.speaker)
+    this.#arrangement = arrangement
+    const { featured, others, floating } = arrangement
+    const shown = tilesOf(people).filter(
+      (tile) =>
+        tile.key === floating?.key || [...featured, ...others].some(({ key }) => key === tile.key),
+    )
     return html`
-      <ul part="tiles" aria-label=${strings.stageLabel}>
-        ${repeat(tilesOf(people), ({ key }) => key, tileTemplate)}
+      <ul
+        part="tiles"
+        role="list"
+        aria-label="${strings.stageLabel}, ${strings.people(people.length)}"
+      >
+        ${repeat(
+          shown,
+          ({ key }) => key,
+          (tile) => this.#tile(tile, arrangement),
+        )}
       </ul>
       ${
         people.length === 1
@@ -73,8 +98,31 @@ export class OtStage extends RoomPart {
     `
   }
 
+  #tile({ key, participant, stream }: Tile, { featured, floating }: Arrangement): TemplateResult {
+    const view = this.#view.source
+    const pinned = view?.state.pinned.includes(key) === true
+    const large = featured.some((tile) => tile.key === key)
+    const floats = floating?.key === key
+    const parts = [
+      'tile',
+      ...(large ? ['featured'] : []),
+      ...(floats ? ['floating'] : []),
+      ...(stream?.kind === 'screen' ? ['screen'] : []),
+    ]
+    return html`<li data-key=${key} class=${floats ? 'floats' : ''}>
+      <ot-tile
+        part=${parts.join(' ')}
+        exportparts="media, avatar, label, badge, pin"
+        .participant=${participant}
+        .stream=${stream}
+        .mirror=${view?.state.mirror ?? true}
+        .pinning=${view ? { pinned, toggle: () => (pinned ? view.unpin(key) : view.pin(key)) } : undefined}
+      ></ot-tile>
+    </li>`
+  }
+
   #listen(): void {
-    const room = this.#people.source
+    const room = this.#call.source
     if (!room || room === this.#heard) return
     this.#heard = room
     room.onAudioLevel(({ streamId, level }) => this.#painter.put(streamId, level), {
@@ -82,24 +130,20 @@ export class OtStage extends RoomPart {
     })
   }
 
-  #arrange(): void {
+  /** By the object model: a style attribute would break pages with a strict content security policy. */
+  #place(): void {
     const list = this.renderRoot.querySelector('ul')
-    if (!list) return
+    if (!list || !this.#arrangement) return
     const { clientWidth: width, clientHeight: height } = list
     const gap = Number.parseFloat(getComputedStyle(list).columnGap) || 0
-    const grid = bestGrid(list.childElementCount, { width, height, gap })
-    list.style.setProperty('--_tile-width', `${grid.width}px`)
-    list.style.setProperty('--_tile-height', `${grid.height}px`)
+    const places = placesOf(this.#arrangement, { width, height, gap })
+    for (const item of list.children) {
+      const place = item instanceof HTMLElement && places.get(item.dataset['key'] ?? '')
+      if (!place) continue
+      item.style.insetInlineStart = `${place.start}px`
+      item.style.insetBlockStart = `${place.top}px`
+      item.style.inlineSize = `${place.width}px`
+      item.style.blockSize = `${place.height}px`
+    }
   }
-}
-
-function tileTemplate({ participant, stream }: Tile): TemplateResult {
-  return html`<li>
-    <ot-tile
-      part="tile"
-      exportparts="media, avatar, label"
-      .participant=${participant}
-      .stream=${stream}
-    ></ot-tile>
-  </li>`
 }

@@ -1,4 +1,5 @@
 import type { RoomErrorCode } from '@ot-room/room'
+import { gateEn } from './gate-en.ts'
 
 /** A failure in words: what it is, and what to do about it. */
 export interface Explanation {
@@ -8,6 +9,8 @@ export interface Explanation {
 
 /** Every word the elements say, in English. */
 export const en = {
+  gate: gateEn,
+
   lobbyHeading: 'Ready to join?',
   lobbyHint: 'Only you see and hear this. Nothing is sent before you join.',
   previewLabel: 'Your camera preview',
@@ -20,11 +23,20 @@ export const en = {
   namePlaceholder: 'How others will see you',
   camera: 'Camera',
   microphone: 'Microphone',
+  speaker: 'Speaker',
+  testSound: 'Test',
+  usualDevice: 'Default',
   device: (number: number) => `Device ${number}`,
   join: 'Join',
   joinWithoutCamera: 'Join without camera',
   joinWithoutMicrophone: 'Join without microphone',
   joinWithoutDevices: 'Join to watch and listen',
+
+  allowIn: {
+    chromium: 'Click the icon at the left of the address bar, allow it there, then try again.',
+    firefox: 'Click the crossed-out icon in the address bar, take the block away, then try again.',
+    safari: 'Open the Safari menu, Settings for this website, allow it there, then try again.',
+  },
 
   joiningHeading: 'Joining…',
   joiningPreparing: 'Getting the room ready',
@@ -39,6 +51,11 @@ export const en = {
   screenOf: (name: string) => `${name}’s screen`,
   muted: 'muted',
   cameraOff: 'camera off',
+  weak: 'weak connection',
+  audioOnly: 'no picture, weak connection',
+  interrupted: 'reconnecting',
+  pin: (name: string) => `Pin ${name}`,
+  people: (count: number) => `${count} ${count === 1 ? 'person' : 'people'}`,
   streamFailed: 'This picture could not be loaded',
 
   toolbarLabel: 'Call controls',
@@ -46,9 +63,27 @@ export const en = {
   unmute: 'Unmute',
   stopCamera: 'Stop camera',
   startCamera: 'Start camera',
+  share: 'Share screen',
+  stopSharing: 'Stop sharing',
   leave: 'Leave',
+  more: 'More',
+  layout: 'Layout',
+  layoutAuto: 'Automatic',
+  layoutGrid: 'Grid',
+  layoutSpeaker: 'Speaker',
+  layoutSidebar: 'Sidebar',
+  selfView: 'Your own picture',
+  selfTile: 'Among the others',
+  selfFloating: 'Floating',
+  selfHidden: 'Hidden',
+  mirror: 'Mirror my picture',
+  pictureInPicture: 'Picture in picture',
+  fullscreen: 'Full screen',
+  exitFullscreen: 'Leave full screen',
 
   reconnecting: 'Connection lost. Getting you back in…',
+  rejoining: 'Still no connection. You will be back in as soon as there is one.',
+  sharing: 'Everybody sees your screen.',
   audioBlocked: 'Your browser is holding back the sound.',
   unblockAudio: 'Turn on sound',
   mutedByHost: 'A host muted your microphone.',
@@ -64,6 +99,8 @@ export const en = {
 
   saidJoined: (name: string) => `${name} joined`,
   saidLeft: (name: string) => `${name} left`,
+  saidShares: (name: string) => `${name} is sharing a screen`,
+  saidSharesNoMore: (name: string) => `${name} stopped sharing`,
   saidConnected: 'You are in the room',
   saidReconnected: 'You are connected again',
 
@@ -166,6 +203,11 @@ export const en = {
       help: 'Open the room in its own tab.',
     },
     'microphone-failed': { heading: 'Your voice could not be sent', help: 'Try again.' },
+    'screen-failed': { heading: 'Your screen could not be shared', help: 'Try again.' },
+    'screen-blocked-by-system': {
+      heading: 'Your system blocks screen sharing',
+      help: 'Allow your browser to record the screen in the system settings.',
+    },
   } satisfies Record<RoomErrorCode, Explanation>,
 
   refusals: {

@@ -50,35 +50,6 @@ export const buttons = css`
     position: relative;
   }
 
-  /* Shown on hover and focus; the button has its own accessible name. */
-  .tip {
-    background: var(--_text);
-    border-radius: 0.5rem;
-    color: var(--_surface);
-    font-size: 0.8125rem;
-    font-weight: 500;
-    inset-block-end: calc(100% + 0.5rem);
-    inset-inline-start: 50%;
-    opacity: 0;
-    padding: 0.25rem 0.625rem;
-    pointer-events: none;
-    position: absolute;
-    transition: opacity 0.15s;
-    translate: -50%;
-    visibility: hidden;
-    white-space: nowrap;
-  }
-
-  .tip:dir(rtl) {
-    translate: 50%;
-  }
-
-  button:hover > .tip,
-  button:focus-visible > .tip {
-    opacity: 1;
-    visibility: visible;
-  }
-
   @media (forced-colors: active) {
     button {
       border-color: ButtonText;

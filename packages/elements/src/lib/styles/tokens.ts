@@ -24,7 +24,6 @@ export const tokens = css`
     font-family: var(--_font);
     font-size: 1rem;
     line-height: 1.5;
-    -webkit-font-smoothing: antialiased;
   }
 
   :host([hidden]) {

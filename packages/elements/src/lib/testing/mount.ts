@@ -1,7 +1,7 @@
 import { Room } from '@ot-room/room'
 import { createFakeBackend, createFakePlatform, type FakeAnswer } from '@ot-room/room/testing'
 import '../../define.ts'
-import type { OtRoom } from '../room/ot-room.ts'
+import type { OtRoom } from '../shell/ot-room.ts'
 
 /** An `<ot-room>` on the page, on the fake platform. */
 export function mount(answer?: FakeAnswer) {

@@ -94,6 +94,73 @@ export const tileStyles = css`
     white-space: nowrap;
   }
 
+  .badge {
+    align-items: center;
+    background: rgb(12 14 19 / 0.72);
+    border-radius: 0.625rem;
+    color: #ffdc9b;
+    display: flex;
+    font-size: 0.8125rem;
+    gap: 0.375rem;
+    inset-block-start: 0.625rem;
+    inset-inline-start: 0.625rem;
+    line-height: 1.25;
+    max-inline-size: calc(100% - 4.25rem);
+    padding: 0.3125rem 0.625rem;
+    position: absolute;
+  }
+
+  .badge svg {
+    block-size: 1rem;
+    inline-size: 1rem;
+  }
+
+  .pin {
+    align-items: center;
+    background: rgb(12 14 19 / 0.72);
+    block-size: 2.25rem;
+    border: 1px solid transparent;
+    border-radius: 0.625rem;
+    color: #ffffff;
+    cursor: pointer;
+    display: flex;
+    inline-size: 2.25rem;
+    inset-block-start: 0.5rem;
+    inset-inline-end: 0.5rem;
+    justify-content: center;
+    opacity: 0;
+    padding: 0;
+    position: absolute;
+    transition: opacity 0.15s;
+  }
+
+  .pin svg {
+    block-size: 1.125rem;
+    inline-size: 1.125rem;
+  }
+
+  .pin[aria-pressed='true'] {
+    background: #ffffff;
+    color: #171a21;
+  }
+
+  :host(:hover) .pin,
+  .pin:focus-visible,
+  .pin[aria-pressed='true'] {
+    opacity: 1;
+  }
+
+  .pin:focus-visible {
+    outline-color: #ffffff;
+    outline-offset: -4px;
+  }
+
+  @media (hover: none) {
+    .pin {
+      opacity: 1;
+    }
+  }
+
   .failed {
     inset-block-start: 0.75rem;
     inset-inline: 0.75rem;
@@ -101,6 +168,12 @@ export const tileStyles = css`
     font-size: 0.875rem;
     position: absolute;
     text-align: center;
+  }
+
+  @container (max-inline-size: 16rem) {
+    .avatar {
+      inset-block-end: 1.75rem;
+    }
   }
 
   @container (max-inline-size: 12rem) {

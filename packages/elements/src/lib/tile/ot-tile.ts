@@ -4,11 +4,19 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { classMap } from 'lit/directives/class-map.js'
 import { roomContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
+import { callIcons } from '../icons/call-icons.ts'
 import { icons } from '../icons/icons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { visuallyHidden } from '../styles/visually-hidden.ts'
 import { hueOf, initialsOf } from './initials.ts'
+import { linkBadge } from './link-badge.ts'
 import { tileStyles } from './ot-tile.styles.ts'
+
+/** Whether a tile stays large, and how to change that. */
+export interface Pinning {
+  readonly pinned: boolean
+  toggle(): void
+}
 
 /**
  * One person or one screen.
@@ -16,17 +24,24 @@ import { tileStyles } from './ot-tile.styles.ts'
  * @csspart media - The live picture.
  * @csspart avatar - The initials that stand in for a picture.
  * @csspart label - The name and the muted badge.
+ * @csspart badge - What is wrong with the connection.
+ * @csspart pin - The button that keeps the tile large.
  * @cssproperty --ot-level - How loud the person is, 0 to 1; set by the stage in every frame.
  */
 export class OtTile extends RoomPart {
   static override properties: PropertyDeclarations = {
     participant: { attribute: false },
     stream: { attribute: false },
+    mirror: { attribute: false },
+    pinning: { attribute: false },
   }
   static override styles = [tokens, visuallyHidden, tileStyles]
 
   declare participant: Participant | undefined
   declare stream: Stream | undefined
+  declare mirror: boolean
+  /** Without it the tile has no pin button. */
+  declare pinning: Pinning | undefined
 
   readonly #room = new ContextConsumer(this, { context: roomContext, subscribe: true })
 
@@ -40,30 +55,45 @@ export class OtTile extends RoomPart {
     if (!participant) return nothing
     const picture = stream?.hasVideo === true && stream.media === 'playing'
     const screen = stream?.kind === 'screen'
-    const classes = { shown: picture, mirrored: participant.self && !screen, screen }
+    const mirrored = participant.self && !screen && this.mirror
+    const shown = picture && stream.link !== 'audio-only'
     const label = this.#label(participant)
     return html`
       ${
-        picture
+        shown
           ? nothing
           : html`<div class="avatar" part="avatar" aria-hidden="true">
               ${initialsOf(participant.name)}
             </div>`
       }
-      <div class="media ${classMap(classes)}" part="media" aria-hidden="true">
+      <div class="media ${classMap({ shown, mirrored, screen })}" part="media" aria-hidden="true">
         ${stream && this.#room.value?.video(stream.id)}
       </div>
       ${
         stream?.media === 'failed'
           ? html`<p class="failed">${this.strings.streamFailed}</p>`
-          : nothing
+          : linkBadge(stream?.link ?? 'fine', this.strings)
       }
       <div class="label" part="label">
         ${stream?.hasAudio || screen ? nothing : icons.microphoneOff}
         <span class="name" dir="auto">${label}</span>
         <span class="visually-hidden">${this.#spokenState()}</span>
       </div>
+      ${this.pinning ? this.#pin(this.pinning, label) : nothing}
     `
+  }
+
+  #pin({ pinned, toggle }: Pinning, label: string): TemplateResult {
+    return html`<button
+      class="pin"
+      part="pin"
+      type="button"
+      aria-label=${this.strings.pin(label)}
+      aria-pressed=${pinned ? 'true' : 'false'}
+      @click=${toggle}
+    >
+      ${callIcons.pin}
+    </button>`
   }
 
   #label({ name, self }: Participant): string {

@@ -2,16 +2,18 @@ import { css } from 'lit'
 
 export const toolbarStyles = css`
   :host {
+    background: var(--_surface);
     display: block;
+    position: relative;
   }
 
   .bar {
     align-items: center;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75rem;
+    gap: 0.625rem;
     justify-content: center;
-    padding: 0.875rem 1rem;
+    padding: 0.875rem 0.75rem;
   }
 
   .toggle {
@@ -19,13 +21,19 @@ export const toolbarStyles = css`
     color: var(--_text);
   }
 
-  .toggle:hover {
+  .toggle:hover,
+  .toggle[aria-expanded='true'] {
     background: color-mix(in oklab, var(--_raised) 88%, var(--_text));
   }
 
-  .toggle[aria-pressed='false'] {
+  .toggle[aria-pressed='false']:not(.share) {
     background: color-mix(in oklab, var(--_danger) 16%, var(--_surface));
     color: color-mix(in oklab, var(--_danger) 80%, var(--_text));
+  }
+
+  .share[aria-pressed='true'] {
+    background: var(--_accent);
+    color: var(--_accent-text);
   }
 
   .toggle[aria-busy='true'] svg {
@@ -37,16 +45,118 @@ export const toolbarStyles = css`
     border-radius: 1.5rem;
     color: var(--_danger-text);
     inline-size: 4.25rem;
-    margin-inline-start: 0.5rem;
+    margin-inline-start: 0.25rem;
   }
 
   button.leave:hover {
     background: color-mix(in oklab, var(--_danger) 86%, var(--_text));
   }
 
+  .panel {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: 0 1rem 2.5rem rgb(10 12 20 / 0.24);
+    display: grid;
+    font-size: 0.9375rem;
+    gap: 0.875rem;
+    inline-size: min(20rem, calc(100% - 1.5rem));
+    inset-block-end: calc(100% - 0.25rem);
+    inset-inline: 0;
+    margin-inline: auto;
+    max-block-size: min(26rem, 60vh);
+    overflow-y: auto;
+    padding: 1rem;
+    position: absolute;
+    z-index: 2;
+  }
+
+  fieldset {
+    border: 0;
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    margin: 0;
+    min-inline-size: 0;
+    padding: 0;
+  }
+
+  legend {
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    padding: 0 0 0.25rem;
+  }
+
+  .option {
+    align-items: center;
+    border-radius: var(--_radius-small);
+    cursor: pointer;
+    display: flex;
+    gap: 0.625rem;
+    min-block-size: 2.125rem;
+    padding: 0.125rem 0.5rem;
+  }
+
+  .option:hover {
+    background: var(--_raised);
+  }
+
+  .option input {
+    accent-color: var(--_accent);
+    block-size: 1.125rem;
+    flex: none;
+    inline-size: 1.125rem;
+    margin: 0;
+  }
+
+  .windows {
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  .windows button {
+    justify-content: start;
+  }
+
+  /* Shown on hover and focus; the button has its own accessible name. */
+  .tip {
+    background: var(--_text);
+    border-radius: 0.5rem;
+    color: var(--_surface);
+    font-size: 0.8125rem;
+    font-weight: 500;
+    inset-block-end: calc(100% + 0.5rem);
+    inset-inline-start: 50%;
+    opacity: 0;
+    padding: 0.25rem 0.625rem;
+    pointer-events: none;
+    position: absolute;
+    transition: opacity 0.15s;
+    translate: -50%;
+    visibility: hidden;
+    white-space: nowrap;
+  }
+
+  .tip:dir(rtl) {
+    translate: 50%;
+  }
+
+  button:hover > .tip,
+  button:focus-visible > .tip {
+    opacity: 1;
+    visibility: visible;
+  }
+
   @keyframes pulse {
     to {
       opacity: 0.35;
+    }
+  }
+
+  @media (max-width: 26rem) {
+    .bar {
+      gap: 0.5rem;
+      padding-inline: 0.5rem;
     }
   }
 `

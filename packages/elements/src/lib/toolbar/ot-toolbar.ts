@@ -1,28 +1,70 @@
-import { callOf, type Call, type LocalDevice, type Room, type RoomState } from '@ot-room/room'
+import { callOf, type Call, type Room, type RoomState } from '@ot-room/room'
 import { html, nothing, type TemplateResult } from 'lit'
-import { roomContext } from '../context/contexts.ts'
+import { roomContext, viewContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
-import { icons } from '../icons/icons.ts'
+import { callIcons } from '../icons/call-icons.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
+import type { View, ViewState } from '../view/view.ts'
+import { callToggles, type Toggle } from './call-toggles.ts'
+import { morePanel } from './more-panel.ts'
 import { toolbarStyles } from './ot-toolbar.styles.ts'
 
 /**
- * The visitor's microphone, camera and way out.
+ * What the visitor can do in a call.
  *
  * @slot start - Buttons before the microphone.
- * @slot end - Buttons after the camera.
+ * @slot end - Buttons before leaving.
  * @csspart bar - The row of buttons.
  * @csspart microphone - The microphone button.
  * @csspart camera - The camera button.
+ * @csspart share - The button that shares the screen.
+ * @csspart more - The button that opens the panel.
+ * @csspart panel - Layout, own picture, windows.
  * @csspart leave - The leave button.
  */
 export class OtToolbar extends RoomPart {
+  static override properties = { open: { state: true } }
   static override styles = [tokens, buttons, toolbarStyles]
 
-  readonly #camera = this.#device('camera')
-  readonly #microphone = this.#device('microphone')
+  declare open: boolean
+
+  readonly #call = new SnapshotController<RoomState, Call | undefined, Room>(
+    this,
+    roomContext,
+    callOf,
+  )
+  readonly #view = new SnapshotController<ViewState, ViewState, View>(
+    this,
+    viewContext,
+    (state) => state,
+  )
+  #attached = new AbortController()
+
+  constructor() {
+    super()
+    this.open = false
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#attached = new AbortController()
+    const { signal } = this.#attached
+    this.addEventListener('keydown', (event) => this.#onKey(event), { signal })
+    // Whatever else is clicked, the panel is not wanted any more.
+    const closeOutside = (event: Event): void => {
+      if (!event.composedPath().includes(this)) this.open = false
+    }
+    document.addEventListener('pointerdown', closeOutside, { signal })
+    document.addEventListener('fullscreenchange', () => this.requestUpdate(), { signal })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#attached.abort()
+    this.open = false
+  }
 
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector('button')?.focus(options)
@@ -30,82 +72,73 @@ export class OtToolbar extends RoomPart {
 
   protected override render(): TemplateResult {
     const { strings } = this
+    const room = this.#call.source
+    const call = this.#call.value
+    const view = this.#view.source
     return html`
+      ${
+        this.open && view
+          ? html`<div class="panel" id="panel" part="panel" role="group" aria-label=${strings.more}>
+              ${morePanel({ view, strings, close: () => this.#close() })}
+            </div>`
+          : nothing
+      }
       <div class="bar" part="bar" role="group" aria-label=${strings.toolbarLabel}>
         <slot name="start"></slot>
-        ${this.#microphoneButton(this.#microphone.value)} ${this.#cameraButton(this.#camera.value)}
+        ${room && call ? callToggles(room, call, strings).map(toggleButton) : nothing}
+        ${view ? this.#moreButton() : nothing}
         <slot name="end"></slot>
         <button
           class="round leave"
           part="leave"
           type="button"
           aria-label=${strings.leave}
-          @click=${() => this.#microphone.source?.leave()}
+          @click=${() => room?.leave()}
         >
-          ${icons.leave}<span class="tip" aria-hidden="true">${strings.leave}</span>
+          ${callIcons.leave}<span class="tip" aria-hidden="true">${strings.leave}</span>
         </button>
       </div>
     `
   }
 
-  #microphoneButton(device: LocalDevice | undefined): TemplateResult | typeof nothing {
-    const room = this.#microphone.source
+  #moreButton(): TemplateResult {
     const { strings } = this
-    const on = device?.status === 'on'
-    return toggle(device, {
-      part: 'microphone',
-      label: strings.microphone,
-      tip: on ? strings.mute : strings.unmute,
-      icon: on ? icons.microphone : icons.microphoneOff,
-      act: () => (on ? room?.muteMicrophone() : room?.unmuteMicrophone()),
-    })
+    return html`<button
+      class="round toggle more"
+      part="more"
+      type="button"
+      aria-label=${strings.more}
+      aria-expanded=${this.open ? 'true' : 'false'}
+      aria-controls="panel"
+      @click=${() => (this.open = !this.open)}
+    >
+      ${callIcons.more}<span class="tip" aria-hidden="true">${strings.more}</span>
+    </button>`
   }
 
-  #cameraButton(device: LocalDevice | undefined): TemplateResult | typeof nothing {
-    const room = this.#camera.source
-    const { strings } = this
-    const on = device?.status === 'on'
-    return toggle(device, {
-      part: 'camera',
-      label: strings.camera,
-      tip: on ? strings.stopCamera : strings.startCamera,
-      icon: on ? icons.camera : icons.cameraOff,
-      act: () => (on ? room?.stopCamera() : room?.startCamera()),
-    })
+  #close(): void {
+    this.open = false
+    this.renderRoot.querySelector<HTMLElement>('.more')?.focus()
   }
 
-  #device(kind: keyof Pick<Call, 'camera' | 'microphone'>) {
-    return new SnapshotController<RoomState, LocalDevice | undefined, Room>(
-      this,
-      roomContext,
-      (state) => callOf(state)?.[kind],
-    )
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || !this.open) return
+    event.preventDefault()
+    this.#close()
   }
 }
 
-interface Toggle {
-  readonly part: string
-  readonly label: string
-  readonly tip: string
-  readonly icon: TemplateResult
-  readonly act: () => unknown
-}
-
-function toggle(
-  device: LocalDevice | undefined,
-  { part, label, tip, icon, act }: Toggle,
-): TemplateResult | typeof nothing {
-  if (!device || device.status === 'forbidden') return nothing
-  const starting = device.status === 'starting'
+function toggleButton(toggle: Toggle): TemplateResult {
   return html`<button
-    class="round toggle"
-    part=${part}
+    class="round toggle ${toggle.part}"
+    part=${toggle.part}
     type="button"
-    aria-label=${label}
-    aria-pressed=${device.status === 'on' || starting ? 'true' : 'false'}
-    aria-busy=${starting ? 'true' : 'false'}
-    @click=${act}
+    aria-label=${toggle.label}
+    aria-pressed=${toggle.pressed ? 'true' : 'false'}
+    aria-busy=${toggle.busy ? 'true' : 'false'}
+    aria-keyshortcuts=${toggle.key}
+    @click=${toggle.act}
   >
-    ${icon}<span class="tip" aria-hidden="true">${tip}</span>
+    ${toggle.icon}<span class="tip" aria-hidden="true">${toggle.tip}</span>
   </button>`
 }

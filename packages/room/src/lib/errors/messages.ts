@@ -34,6 +34,9 @@ export const messages = {
   'microphone-insecure': 'The microphone works only on a secure page. Open this page with https.',
   'microphone-not-allowed-here': 'This page does not let the room use the microphone.',
   'microphone-failed': 'Your voice could not be sent to the room. Try again.',
+  'screen-failed': 'Your screen could not be shared. Try again.',
+  'screen-blocked-by-system':
+    'The system does not let the browser record the screen. Allow it in the system settings.',
 } as const
 
 /** What went wrong, stable enough to branch on. */

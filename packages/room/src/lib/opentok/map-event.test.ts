@@ -10,7 +10,14 @@ test('a new stream tells whose it is and what it carries', () => {
   assert.deepEqual(streamAdded({ ...stream, videoType: 'screen' }), {
     type: 'stream-added',
     participant: { id: 'c1', name: 'Ada' },
-    stream: { id: 's1', kind: 'screen', hasAudio: true, hasVideo: false, media: 'waiting' },
+    stream: {
+      id: 's1',
+      kind: 'screen',
+      hasAudio: true,
+      hasVideo: false,
+      media: 'waiting',
+      link: 'fine',
+    },
   })
 })
 

@@ -29,10 +29,12 @@ export function arrivalOf(connection: ConnectionLike): Arrival {
 export function streamOf(stream: StreamLike): Stream {
   return {
     id: stream.streamId,
-    kind: stream.videoType === 'screen' ? 'screen' : 'camera',
+    // A screen with its tab's sound is sent as tracks of our own, which OpenTok.js calls custom.
+    kind: stream.videoType === 'screen' || stream.videoType === 'custom' ? 'screen' : 'camera',
     hasAudio: stream.hasAudio,
     hasVideo: stream.hasVideo,
     media: 'waiting',
+    link: 'fine',
   }
 }
 

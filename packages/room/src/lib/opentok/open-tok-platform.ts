@@ -8,6 +8,7 @@ import { arrivalOf } from './map-event.ts'
 import { connectError } from './map-error.ts'
 import type { OpenTok } from './open-tok.ts'
 import { createPublication } from './publication.ts'
+import { createScreen } from './screen.ts'
 import { beginStay } from './stays.ts'
 import { useProxy } from './use-proxy.ts'
 import { createVideos } from './videos.ts'
@@ -38,7 +39,7 @@ async function enterSession(
   useProxy(openTok, proxyUrl)
   // Not before the proxy: the check alone posts telemetry, which would go to the vendor past it.
   if (openTok.checkSystemRequirements() !== 1) throw new RoomError('opentok-unsupported')
-  const session = openTok.initSession(applicationId, sessionId)
+  const session = openTok.initSession(applicationId, sessionId, { sessionMigration: true })
   const connections = new Map<string, OT.Connection>()
   const videos = createVideos(stay.onEvent, stay.signal)
   await inTime(beginStay(session, stay.signal), stay.signal)
@@ -47,18 +48,22 @@ async function enterSession(
   const { connection } = session
   if (!connection) throw new RoomError('connect-failed')
   const self = arrivalOf(connection)
-  const publication = createPublication({
+  const context = {
     openTok,
     session,
     stay,
     videos,
     mediaMode: credentials.mediaMode,
     name: self.name,
-  })
+  }
+  const publication = createPublication(context)
+  const screen = createScreen(context)
 
   return {
     self,
     publish: (wanted) => publication.become(wanted),
+    shareScreen: () => screen.share(),
+    stopSharing: () => screen.stop(),
     video: (streamId) => videos.get(streamId),
     async send({ type, data, to }) {
       const receiver = to === undefined ? undefined : connections.get(to)
@@ -68,6 +73,10 @@ async function enterSession(
         .catch((cause: unknown) => {
           throw new RoomError('signal-failed', { cause })
         })
+    },
+    async useSpeaker(deviceId) {
+      // Not in every browser, and a loudspeaker of an earlier visit may be gone: the system's will do.
+      await openTok.setAudioOutputDevice(deviceId).catch(() => undefined)
     },
     async unblockAudio() {
       await openTok.unblockAudio()

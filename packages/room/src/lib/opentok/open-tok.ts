@@ -3,7 +3,12 @@ import type OT from '@opentok/client'
 /** The `OT` object of OpenTok.js, as far as this package uses it. */
 export type OpenTok = Pick<
   typeof OT,
-  'checkSystemRequirements' | 'initPublisher' | 'initSession' | 'setProxyUrl' | 'unblockAudio'
+  | 'checkSystemRequirements'
+  | 'initPublisher'
+  | 'initSession'
+  | 'setAudioOutputDevice'
+  | 'setProxyUrl'
+  | 'unblockAudio'
 >
 
 /** Whether something that was loaded is OpenTok.js. */

@@ -115,12 +115,17 @@ export function createPublication(context: PublicationContext): Publication {
     act: (open: OpenPublisher) => Promise<void>,
   ): Promise<void> {
     if (!open) return
+    const acting = open
+    const { signal } = watching
     const before = open.tracks[kind]
     try {
       await act(open)
+      // What OpenTok.js has opened for a publisher that was closed meanwhile would stay open.
+      if (signal.aborted) return closePublisher(acting)
       open = { ...open, tracks: { ...open.tracks, [kind]: { ...before, ...next } } }
       tellTrack(kind)
     } catch (error) {
+      if (signal.aborted) return closePublisher(acting)
       // Half a change may be worse than none: what did not work is off, and the visitor may try again.
       open = { ...open, tracks: { ...open.tracks, [kind]: { ...before, status: 'muted' } } }
       await muteTrack(open, kind).catch(() => undefined)

@@ -1,4 +1,5 @@
 import type OT from '@opentok/client'
+import type { Stream } from '../state/participant.ts'
 import type { Stay } from '../platform/video-platform.ts'
 import type { Videos } from './videos.ts'
 
@@ -22,6 +23,17 @@ export function subscribe(stream: OT.Stream, { session, stay, videos }: Subscrip
   subscriber.on('audioLevelUpdated', ({ audioLevel }) => {
     stay.onLevel({ streamId, level: audioLevel })
   })
+  const linked = (link: Stream['link']) => (): void => {
+    stay.onEvent({ type: 'stream-changed', id: streamId, change: { link } })
+  }
+  subscriber.on('videoDisableWarning', linked('weak'))
+  subscriber.on('videoDisableWarningLifted', linked('fine'))
+  subscriber.on('videoDisabled', ({ reason }) => {
+    if (reason === 'quality') linked('audio-only')()
+  })
+  subscriber.on('videoEnabled', linked('fine'))
+  subscriber.on('disconnected', linked('interrupted'))
+  subscriber.on('connected', linked('fine'))
   subscriber.on('audioBlocked', () => stay.onEvent({ type: 'audio-blocked' }))
   subscriber.on('audioUnblocked', () => stay.onEvent({ type: 'audio-unblocked' }))
 }

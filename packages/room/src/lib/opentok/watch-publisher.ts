@@ -1,5 +1,6 @@
 import { deviceErrorCode, type DeviceKind } from '../errors/device-error-code.ts'
 import { RoomError } from '../errors/room-error.ts'
+import type { Stream } from '../state/participant.ts'
 import type { LocalDevice } from '../state/local-device.ts'
 import { streamAdded } from './map-event.ts'
 import type { OpenPublisher } from './open-publisher.ts'
@@ -39,6 +40,14 @@ export function watchPublisher({ publisher, element }: OpenPublisher, watch: Pub
     const error = new RoomError(deviceErrorCode(kind, 'not-found'))
     watch.onTaken(kind, { status: 'failed', error })
   })
+  const linked = (link: Stream['link']) => (): void => {
+    if (streamId !== undefined)
+      stay.onEvent({ type: 'stream-changed', id: streamId, change: { link } })
+  }
+  publisher.on('videoDisableWarning', linked('weak'))
+  publisher.on('videoDisableWarningLifted', linked('fine'))
+  publisher.on('videoDisabled', linked('audio-only'))
+  publisher.on('videoEnabled', linked('fine'))
   publisher.on('audioLevelUpdated', ({ audioLevel }) => {
     if (streamId !== undefined) stay.onLevel({ streamId, level: audioLevel })
   })

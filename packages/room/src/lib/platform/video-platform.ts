@@ -35,10 +35,15 @@ export interface PlatformSession {
   readonly self: Arrival
   /** Makes the visitor's media what is wanted; never throws, a `device-changed` event tells how it went. */
   publish(wanted: WantedMedia): Promise<void>
+  /** Asks the visitor which screen and sends it with its sound; never throws, `screen-changed` events tell how it went. */
+  shareScreen(): Promise<void>
+  stopSharing(): void
   /** The live element of a stream; it belongs to the session and may be moved, not copied. */
   video(streamId: string): HTMLVideoElement | undefined
   /** Throws `RoomError` `signal-failed`. */
   send(signal: SignalToSend): Promise<void>
+  /** Plays everything on a loudspeaker; a browser that cannot goes on as before. */
+  useSpeaker(deviceId: string): Promise<void>
   /** Must be called in a click. */
   unblockAudio(): Promise<void>
 }

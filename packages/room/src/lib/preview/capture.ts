@@ -22,19 +22,31 @@ export async function capture(kind: DeviceKind, deviceId?: string): Promise<Medi
   throw new RoomError(deviceErrorCode(kind, 'failed'))
 }
 
+/** The devices a visitor has chosen, by id. */
+export type ChosenDevices = Partial<Record<DeviceKind, string>>
+
 /** Opens both devices with one question to the visitor; rejects when either fails. */
-export async function captureBoth(): Promise<Record<DeviceKind, MediaStreamTrack>> {
-  const stream = await mediaDevices()?.getUserMedia({ audio: true, video: picture })
+export async function captureBoth(
+  chosen: ChosenDevices,
+): Promise<Record<DeviceKind, MediaStreamTrack>> {
+  const stream = await mediaDevices()?.getUserMedia({
+    audio: exactly(chosen.microphone),
+    video: { ...picture, ...exactly(chosen.camera) },
+  })
   const [camera] = stream?.getVideoTracks() ?? []
   const [microphone] = stream?.getAudioTracks() ?? []
   if (!camera || !microphone) throw new RoomError('camera-failed')
   return { camera, microphone }
 }
 
+function exactly(deviceId: string | undefined): MediaTrackConstraints {
+  return deviceId === undefined ? {} : { deviceId: { exact: deviceId } }
+}
+
 const picture: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 } }
 
 function constraintsOf(kind: DeviceKind, deviceId: string | undefined): MediaStreamConstraints {
-  const device = deviceId === undefined ? {} : { deviceId: { exact: deviceId } }
+  const device = exactly(deviceId)
   return kind === 'camera' ? { video: { ...picture, ...device } } : { audio: { ...device } }
 }
 

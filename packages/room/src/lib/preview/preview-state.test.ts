@@ -15,6 +15,7 @@ test('devices without an id, as before permission, cannot be chosen', () => {
   assert.deepEqual(choicesOf(devices), {
     cameras: [{ deviceId: 'c1', label: 'Front' }],
     microphones: [],
+    speakers: [{ deviceId: 'o1', label: 'Speaker' }],
   })
 })
 

@@ -8,6 +8,10 @@ export interface PreviewState {
   readonly microphone: LocalDevice
   readonly cameras: readonly DeviceChoice[]
   readonly microphones: readonly DeviceChoice[]
+  /** Empty where the browser plays everything where the system does. */
+  readonly speakers: readonly DeviceChoice[]
+  /** The chosen one's id; `undefined` for the system's. */
+  readonly speaker: string | undefined
   /** The camera's picture, to be given to a muted `<video>` as its `srcObject`. */
   readonly picture: MediaStream | undefined
 }
@@ -25,16 +29,22 @@ export const idlePreview: PreviewState = {
   microphone: { status: 'off', by: 'self' },
   cameras: [],
   microphones: [],
+  speakers: [],
+  speaker: undefined,
   picture: undefined,
 }
 
-/** What a device list says of cameras and microphones. */
+/** What a device list says of cameras, microphones and loudspeakers. */
 export function choicesOf(
   devices: readonly Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'>[],
-): Pick<PreviewState, 'cameras' | 'microphones'> {
+): Pick<PreviewState, 'cameras' | 'microphones' | 'speakers'> {
   const ofKind = (kind: MediaDeviceKind): DeviceChoice[] =>
     devices
       .filter((device) => device.kind === kind && device.deviceId !== '')
       .map(({ deviceId, label }) => ({ deviceId, label }))
-  return { cameras: ofKind('videoinput'), microphones: ofKind('audioinput') }
+  return {
+    cameras: ofKind('videoinput'),
+    microphones: ofKind('audioinput'),
+    speakers: ofKind('audiooutput'),
+  }
 }

@@ -4,7 +4,8 @@ import type { JoinOptions } from '../room/room-options.ts'
 import type { LocalDevice } from '../state/local-device.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
-import { capture, captureBoth, mediaDevices } from './capture.ts'
+import { problemOf } from '../devices/device-problem.ts'
+import { capture, captureBoth, mediaDevices, type ChosenDevices } from './capture.ts'
 import { meterLevel } from './level-meter.ts'
 import { choicesOf, idlePreview, type PreviewState } from './preview-state.ts'
 
@@ -22,17 +23,23 @@ export interface Preview {
   muteMicrophone(): void
   selectCamera(deviceId: string): Promise<void>
   selectMicrophone(deviceId: string): Promise<void>
+  selectSpeaker(deviceId: string): void
   /** The devices as `Room.join` takes them; what failed or was never opened is left to the room or left out. */
-  readonly choice: Pick<JoinOptions, 'camera' | 'microphone'>
+  readonly choice: Pick<JoinOptions, 'camera' | 'microphone' | 'speaker'>
   /** Ends every track; the preview can be started again. */
   stop(): void
 }
 
+/** What a visitor chose the last time, by id; what is not there any more is passed over. */
+export interface RememberedDevices extends ChosenDevices {
+  readonly speaker?: string
+}
+
 /** Makes a preview that has asked for nothing yet. */
-export function createPreview(): Preview {
-  const store = createStore(idlePreview)
+export function createPreview(remembered: RememberedDevices = {}): Preview {
+  const store = createStore<PreviewState>({ ...idlePreview, speaker: remembered.speaker })
   const levels = createEmitter<number>()
-  const chosen: Partial<Record<DeviceKind, string>> = {}
+  const chosen: ChosenDevices = { ...remembered }
   let running = new AbortController()
   const open: Record<DeviceKind, AbortController> = {
     camera: new AbortController(),
@@ -43,7 +50,14 @@ export function createPreview(): Preview {
     begin()
     const signals = { camera: renew('camera'), microphone: renew('microphone') }
     set({ camera: { status: 'starting' }, microphone: { status: 'starting' } })
-    const both = await captureBoth().catch(() => undefined)
+    const both = await captureBoth(chosen)
+      // A device of an earlier visit may not be here today; who said no is not asked again.
+      .catch((error: unknown) =>
+        problemOf(error) === 'not-found' && Object.keys(chosen).length > 0
+          ? captureBoth({})
+          : undefined,
+      )
+      .catch(() => undefined)
     if (both) {
       use('camera', both.camera, signals.camera)
       use('microphone', both.microphone, signals.microphone)
@@ -135,9 +149,10 @@ export function createPreview(): Preview {
       return store.value
     },
     get choice() {
-      const { camera, microphone, status } = store.value
-      if (status === 'idle') return {}
-      return { ...choiceOf('camera', camera), ...choiceOf('microphone', microphone) }
+      const { camera, microphone, status, speaker } = store.value
+      const heard = speaker === undefined ? {} : { speaker }
+      if (status === 'idle') return heard
+      return { ...heard, ...choiceOf('camera', camera), ...choiceOf('microphone', microphone) }
     },
     subscribe: (listener, options) => store.subscribe(listener, options),
     onAudioLevel: (listener, options) => levels.subscribe(listener, options),
@@ -147,12 +162,13 @@ export function createPreview(): Preview {
     unmuteMicrophone: () => turnOn('microphone'),
     muteMicrophone: () => turnOff('microphone'),
     selectCamera: (deviceId) => select('camera', deviceId),
+    selectSpeaker: (deviceId) => set({ speaker: deviceId }),
     selectMicrophone: (deviceId) => select('microphone', deviceId),
     stop() {
       running.abort()
       renew('camera')
       renew('microphone')
-      set({ ...idlePreview, status: 'stopped' })
+      set({ ...idlePreview, speaker: store.value.speaker, status: 'stopped' })
     },
   }
 }

@@ -24,6 +24,8 @@ export interface JoinOptions {
   readonly microphone?: string | false
   /** A device id, `false` for none; default: the browser's choice. */
   readonly camera?: string | false
+  /** The id of the loudspeaker to play everything on; default: the system's. */
+  readonly speaker?: string
 }
 
 /** The wishes in a join call. */

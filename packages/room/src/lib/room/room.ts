@@ -1,6 +1,6 @@
 import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
-import { createOpenTokPlatform } from '../opentok/open-tok-platform.ts'
+import type { OpenTokSource } from '../opentok/load-open-tok.ts'
 import { assertSignal, type ReceivedSignal, type SignalToSend } from '../platform/signal.ts'
 import type {
   AudioLevel,
@@ -14,12 +14,14 @@ import {
   type WantedDevice,
   type WantedMedia,
 } from '../state/local-device.ts'
+import { devicesOf } from '../devices/devices-of.ts'
 import { reduce } from '../state/reduce.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
-import { lobby, type RoomState } from '../state/room-state.ts'
+import { callOf, lobby, type Call, type RoomState } from '../state/room-state.ts'
+import { hear, silence } from '../state/speaker.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
-import { enter } from './enter.ts'
+import type * as WayIn from './way-in.ts'
 import { wantedMedia, type JoinOptions, type RoomOptions } from './room-options.ts'
 
 /** Listeners end when the signal aborts. */
@@ -36,7 +38,9 @@ export class Room {
   readonly name: string
   readonly #endpoint: string
   readonly #fetch: typeof fetch
-  readonly #platform: VideoPlatform
+  readonly #openTok: OpenTokSource | undefined
+  #platform: VideoPlatform | undefined
+  #wayIn: Promise<typeof WayIn> | undefined
   readonly #store = createStore<RoomState>(lobby)
   readonly #signals = createEmitter<ReceivedSignal>()
   readonly #levels = createEmitter<AudioLevel>()
@@ -44,6 +48,7 @@ export class Room {
   #joining: Promise<void> | undefined
   #session: PlatformSession | undefined
   #wanted: WantedMedia = wantedMedia({})
+  #hearing = silence
   #last: JoinOptions = {}
 
   /** Touches nothing: no request, no device, no script. */
@@ -53,7 +58,8 @@ export class Room {
     this.name = options.room
     this.#endpoint = String(options.endpoint)
     this.#fetch = options.fetch ?? globalThis.fetch
-    this.#platform = options.platform ?? createOpenTokPlatform(options.openTok)
+    this.#openTok = options.openTok
+    this.#platform = options.platform
   }
 
   /** What is known now; frozen, and a new object whenever anything changed. */
@@ -76,6 +82,11 @@ export class Room {
     this.#levels.subscribe(listener, options)
   }
 
+  /** Fetches the code that only a join takes, so that `join` need not wait for it; asks nothing of anybody else. */
+  async prepare(): Promise<void> {
+    await this.#fetchWayIn()
+  }
+
   /**
    * Enters the room; a second call while entering is the first one, in the room it does nothing.
    *
@@ -83,7 +94,7 @@ export class Room {
    * was called meanwhile, with an `AbortError`. A device that fails does not reject.
    */
   join(options: JoinOptions = {}): Promise<void> {
-    if (this.#session) return Promise.resolve()
+    if (callOf(this.state)) return Promise.resolve()
     this.#joining ??= this.#join(options).finally(() => (this.#joining = undefined))
     return this.#joining
   }
@@ -131,6 +142,22 @@ export class Room {
     return this.#want('camera', { deviceId })
   }
 
+  /** Asks the visitor which screen to show everybody, with the sound of a tab where there is one; call it in a click. */
+  async shareScreen(): Promise<void> {
+    await this.#connected().shareScreen()
+  }
+
+  /** Stops showing the screen. */
+  stopSharing(): void {
+    this.#session?.stopSharing()
+  }
+
+  /** Plays everything on another loudspeaker, where the browser can. */
+  async selectSpeaker(deviceId: string): Promise<void> {
+    this.#last = { ...this.#last, speaker: deviceId }
+    await this.#connected().useSpeaker(deviceId)
+  }
+
   /** Sends a short message; rejects with `RoomError` `not-connected`, `signal-invalid` or `signal-failed`. */
   async sendSignal(signal: SignalToSend): Promise<void> {
     assertSignal(signal)
@@ -148,25 +175,12 @@ export class Room {
   }
 
   async #join(options: JoinOptions): Promise<void> {
-    const stay = new AbortController()
-    this.#stay = stay
+    const stay = this.#beginStay()
     this.#last = options
     this.#wanted = wantedMedia(options)
     this.#dispatch({ type: 'join-started', wanted: this.#wanted })
-    // Events may come before `joined`, which makes the call that they change.
-    const early: PlatformEvent[] = []
-    let onEvent = (event: PlatformEvent): void => void early.push(event)
     try {
-      const { session, role } = await enter({
-        request: this.#request(options.name),
-        platform: this.#platform,
-        stay: this.#listeners(stay.signal, (event) => onEvent(event)),
-        onPrepared: () => this.#dispatch({ type: 'join-prepared' }),
-      })
-      this.#session = session
-      this.#dispatch({ type: 'joined', self: session.self, role })
-      onEvent = (event) => this.#happened(event)
-      early.forEach(onEvent)
+      await this.#enter(stay.signal)
     } catch (cause) {
       // `leave` has already said what happened.
       stay.signal.throwIfAborted()
@@ -174,6 +188,70 @@ export class Room {
       stay.abort()
       this.#dispatch({ type: 'join-failed', error })
       throw error
+    }
+    void this.#publish()
+  }
+
+  #beginStay(): AbortController {
+    this.#stay = new AbortController()
+    this.#hearing = silence
+    return this.#stay
+  }
+
+  async #fetchWayIn(): Promise<typeof WayIn> {
+    try {
+      this.#wayIn ??= import('./way-in.ts')
+      return await this.#wayIn
+    } catch (cause) {
+      this.#wayIn = undefined
+      throw new RoomError('backend-unreachable', { cause })
+    }
+  }
+
+  async #enter(signal: AbortSignal): Promise<void> {
+    const { createOpenTokPlatform, enter } = await this.#fetchWayIn()
+    signal.throwIfAborted()
+    this.#platform ??= createOpenTokPlatform(this.#openTok)
+    // Events may come before `joined`, which makes the call that they change.
+    const early: PlatformEvent[] = []
+    let onEvent = (event: PlatformEvent): void => void early.push(event)
+    const { session, role } = await enter({
+      request: this.#request(this.#last.name),
+      platform: this.#platform,
+      stay: this.#listeners(signal, (event) => onEvent(event)),
+      onPrepared: () => this.#dispatch({ type: 'join-prepared' }),
+    })
+    this.#session = session
+    this.#dispatch({ type: 'joined', self: session.self, role })
+    const { speaker } = this.#last
+    if (speaker !== undefined) void session.useSpeaker(speaker)
+    onEvent = (event) => this.#happened(event)
+    early.forEach(onEvent)
+  }
+
+  /** The second stage of getting back: OpenTok.js has given up, so the room enters again, with a new token. */
+  async #rejoin(): Promise<void> {
+    this.#end()
+    this.#dispatch({ type: 'connection-lost' })
+    const { signal } = this.#beginStay()
+    try {
+      const { untilItWorks } = await this.#fetchWayIn()
+      await untilItWorks(async () => {
+        // Each attempt has a stay of its own, so that nothing of a failed one is left.
+        const attempt = new AbortController()
+        signal.addEventListener('abort', () => attempt.abort(signal.reason))
+        await this.#enter(attempt.signal).catch((error: unknown) => {
+          attempt.abort()
+          throw error
+        })
+      }, signal)
+    } catch {
+      // `leave` has already said what happened.
+      if (signal.aborted) return
+      const error = new RoomError('network-lost')
+      this.#end()
+      this.#dispatch({ type: 'departed', departure: { reason: 'network-lost', error } })
+      return
     }
     void this.#publish()
   }
@@ -196,7 +274,10 @@ export class Room {
     return {
       signal,
       onEvent: unlessOver(onEvent),
-      onLevel: unlessOver((level) => this.#levels.emit(level)),
+      onLevel: unlessOver((level) => {
+        this.#levels.emit(level)
+        this.#listen(level)
+      }),
       onSignal: unlessOver((received) => this.#signals.emit(received)),
     }
   }
@@ -204,16 +285,47 @@ export class Room {
   #happened(event: PlatformEvent): void {
     // A device that went off by itself is not wanted on any more: the next click asks again.
     if (event.type === 'device-changed' && wasTaken(event.device)) {
+      const wasWanted = this.#wanted[event.kind].on
       this.#wanted = wanting(this.#wanted, event.kind, { on: false })
+      if (wasWanted && isGone(event.kind, event.device)) void this.#replace(event.kind)
+    }
+    if (event.type === 'departed' && event.departure.reason === 'network-lost') {
+      void this.#rejoin()
+      return
+    }
+    if (event.type === 'participant-left' && event.id === this.#hearing.speaker) {
+      this.#hearing = silence
     }
     this.#dispatch(event)
     if (event.type === 'departed') this.#end()
   }
 
+  /** A device that was pulled out is replaced by one that is still there, so that nobody goes silent without knowing. */
+  async #replace(kind: DeviceKind): Promise<void> {
+    const { signal } = this.#stay
+    const [other] = await devicesOf(kind)
+    if (!other || signal.aborted || this.#wanted[kind].on) return
+    await this.#want(kind, { on: true, deviceId: other.deviceId })
+  }
+
+  #listen({ streamId, level }: AudioLevel): void {
+    const speaker = speakerOf(callOf(this.state), streamId)
+    if (speaker === undefined) return
+    this.#hearing = hear(this.#hearing, { participant: speaker, level, at: performance.now() })
+    if (this.#hearing.speaker === callOf(this.state)?.speaker) return
+    this.#dispatch({ type: 'speaker-changed', id: this.#hearing.speaker })
+  }
+
   async #want(kind: DeviceKind, change: Partial<WantedDevice>): Promise<void> {
-    this.#connected()
+    const { state } = this
+    if (!callOf(state)) throw new RoomError('not-connected')
     this.#wanted = wanting(this.#wanted, kind, change)
-    await this.#publish()
+    if (this.#session) return this.#publish()
+    // Between two sessions it is what the next one will begin with.
+    const device: LocalDevice = this.#wanted[kind].on
+      ? { status: 'starting' }
+      : { status: 'off', by: 'self' }
+    this.#dispatch({ type: 'device-changed', kind, device })
   }
 
   async #publish(): Promise<void> {
@@ -235,6 +347,18 @@ export class Room {
   #dispatch(event: RoomEvent): void {
     this.#store.set(reduce(this.state, event))
   }
+}
+
+/** Whose voice a stream carries, unless it is the visitor's. */
+function speakerOf(call: Call | undefined, streamId: string): string | undefined {
+  return call?.participants.find(
+    ({ self, streams }) =>
+      !self && streams.some(({ id, kind }) => id === streamId && kind === 'camera'),
+  )?.id
+}
+
+function isGone(kind: DeviceKind, device: LocalDevice): boolean {
+  return device.status === 'failed' && device.error.code === `${kind}-not-found`
 }
 
 function wasTaken(device: LocalDevice): boolean {

@@ -9,6 +9,16 @@ export type LocalDevice =
   /** The visitor's role may not send anything. */
   | { readonly status: 'forbidden' }
 
+/** The visitor's own screen, shared or not. */
+export type LocalScreen =
+  | { readonly status: 'off' }
+  /** The browser asks which screen. */
+  | { readonly status: 'starting' }
+  | { readonly status: 'on' }
+  | { readonly status: 'failed'; readonly error: RoomError }
+  /** The visitor's role may not send anything. */
+  | { readonly status: 'forbidden' }
+
 /** What the visitor wants of a device; without an id the browser's default is used. */
 export interface WantedDevice {
   readonly on: boolean

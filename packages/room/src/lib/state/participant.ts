@@ -18,7 +18,9 @@ export interface Stream {
   readonly hasVideo: boolean
   /** `waiting`: no element yet; `loading`: an element without a frame; `playing`: the first frame has come. */
   readonly media: 'waiting' | 'loading' | 'playing' | 'failed'
+  /** How the stream gets through: `audio-only` when the picture was given up for the sound, `interrupted` when nothing comes. */
+  readonly link: 'fine' | 'weak' | 'audio-only' | 'interrupted'
 }
 
 /** What may change while a stream lives. */
-export type StreamChange = Partial<Pick<Stream, 'hasAudio' | 'hasVideo' | 'media'>>
+export type StreamChange = Partial<Pick<Stream, 'hasAudio' | 'hasVideo' | 'media' | 'link'>>

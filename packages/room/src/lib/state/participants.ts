@@ -36,7 +36,8 @@ export function withStreamChange(
     const same =
       next.hasAudio === stream.hasAudio &&
       next.hasVideo === stream.hasVideo &&
-      next.media === stream.media
+      next.media === stream.media &&
+      next.link === stream.link
     return same ? [stream] : [next]
   })
 }

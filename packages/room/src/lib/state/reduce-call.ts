@@ -5,6 +5,7 @@ import {
   withStream,
   withStreamChange,
 } from './participants.ts'
+import type { LocalDevice } from './local-device.ts'
 import type { Participant } from './participant.ts'
 import type { RoomEvent } from './room-event.ts'
 import type { Connected, Reconnecting, RoomState } from './room-state.ts'
@@ -18,7 +19,7 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
     case 'participant-joined':
       return having(state, withParticipant(participants, event.participant, self))
     case 'participant-left':
-      return having(state, withoutParticipant(participants, event.id))
+      return withoutSpeaker(having(state, withoutParticipant(participants, event.id)), event.id)
     case 'stream-added': {
       const present = withParticipant(participants, event.participant, self)
       return having(state, withStream(present, event.participant.id, event.stream))
@@ -29,21 +30,28 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
       return having(state, withoutStream(participants, event.id))
     case 'device-changed':
       return { ...state, [event.kind]: event.device }
+    case 'screen-changed':
+      return { ...state, screen: event.screen }
+    case 'speaker-changed':
+      return state.speaker === event.id ? state : { ...state, speaker: event.id }
     case 'audio-blocked':
       return state.audio === 'blocked' ? state : { ...state, audio: 'blocked' }
     case 'audio-unblocked':
       return state.audio === 'playing' ? state : { ...state, audio: 'playing' }
     case 'connection-dropped':
-      return { ...state, phase: 'reconnecting' }
+      return { ...state, phase: 'reconnecting', stage: 'resuming' }
     case 'connection-restored':
-      return { ...state, phase: 'connected' }
+      return connected(state)
+    case 'connection-lost':
+      return rejoining(state)
+    case 'joined':
+      return state.phase === 'reconnecting' ? backIn(state, event) : state
     case 'departed':
       return { phase: 'left', ...event.departure }
     case 'join-started':
     case 'join-prepared':
     case 'join-cancelled':
     case 'join-failed':
-    case 'joined':
       return state
     default:
       return event satisfies never
@@ -52,4 +60,49 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
 
 function having(state: InCall, participants: readonly Participant[]): InCall {
   return participants === state.participants ? state : { ...state, participants }
+}
+
+function withoutSpeaker(state: InCall, id: string): InCall {
+  return state.speaker === id ? { ...state, speaker: undefined } : state
+}
+
+function connected({ self, role, participants, camera, microphone, ...rest }: InCall): Connected {
+  const { screen, speaker, audio } = rest
+  return {
+    phase: 'connected',
+    self,
+    role,
+    participants,
+    camera,
+    microphone,
+    screen,
+    speaker,
+    audio,
+  }
+}
+
+/** Everybody's streams went with the connection, and who is there will be known when the visitor is back. */
+function rejoining(state: InCall): Reconnecting {
+  return {
+    ...state,
+    phase: 'reconnecting',
+    stage: 'rejoining',
+    participants: state.participants.map((one) => ({ ...one, streams: [] })),
+    camera: waiting(state.camera),
+    microphone: waiting(state.microphone),
+    screen: state.screen.status === 'forbidden' ? state.screen : { status: 'off' },
+    speaker: undefined,
+  }
+}
+
+function backIn(
+  state: Reconnecting,
+  { self, role }: Extract<RoomEvent, { type: 'joined' }>,
+): Connected {
+  const participants = [{ ...self, self: true, streams: [] }]
+  return { ...connected(state), self: self.id, role, participants, audio: 'playing' }
+}
+
+function waiting(device: LocalDevice): LocalDevice {
+  return device.status === 'on' ? { status: 'starting' } : device
 }

@@ -15,6 +15,7 @@ const camera: Stream = {
   hasAudio: true,
   hasVideo: true,
   media: 'waiting',
+  link: 'fine',
 }
 
 function after(...events: RoomEvent[]): RoomState {

@@ -38,6 +38,8 @@ function reduceJoining(state: Joining, event: RoomEvent): RoomState {
         participants: [{ ...event.self, self: true, streams: [] }],
         camera: deviceAtEntry(state.wanted.camera, event.role),
         microphone: deviceAtEntry(state.wanted.microphone, event.role),
+        screen: { status: event.role === 'subscriber' ? 'forbidden' : 'off' },
+        speaker: undefined,
         audio: 'playing',
       }
     default:

@@ -1,11 +1,11 @@
 import type { DeviceKind } from '../errors/device-error-code.ts'
 import type { RoomError } from '../errors/room-error.ts'
-import type { LocalDevice, WantedMedia } from './local-device.ts'
+import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Arrival, Stream, StreamChange } from './participant.ts'
 import type { Departure } from './room-state.ts'
 
 /** Everything that can have happened to a room; a closed list, all in the past tense. */
-export type RoomEvent = JoinEvent | PlatformEvent
+export type RoomEvent = JoinEvent | PlatformEvent | StayEvent
 
 /** What happened on the way in. */
 export type JoinEvent =
@@ -23,8 +23,14 @@ export type PlatformEvent =
   | { readonly type: 'stream-changed'; readonly id: string; readonly change: StreamChange }
   | { readonly type: 'stream-removed'; readonly id: string }
   | { readonly type: 'device-changed'; readonly kind: DeviceKind; readonly device: LocalDevice }
+  | { readonly type: 'screen-changed'; readonly screen: LocalScreen }
   | { readonly type: 'audio-blocked' }
   | { readonly type: 'audio-unblocked' }
   | { readonly type: 'connection-dropped' }
   | { readonly type: 'connection-restored' }
   | { readonly type: 'departed'; readonly departure: Departure }
+
+/** What the room itself found out during a stay. */
+export type StayEvent =
+  | { readonly type: 'speaker-changed'; readonly id: string | undefined }
+  | { readonly type: 'connection-lost' }

@@ -1,5 +1,5 @@
 import type { RoomError } from '../errors/room-error.ts'
-import type { LocalDevice, WantedMedia } from './local-device.ts'
+import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Participant } from './participant.ts'
 
 /** Everything that is shown of a room: one frozen value, told apart by `phase`. */
@@ -26,6 +26,9 @@ export interface Call {
   readonly participants: readonly Participant[]
   readonly camera: LocalDevice
   readonly microphone: LocalDevice
+  readonly screen: LocalScreen
+  /** The participant who speaks, or spoke last; never the visitor. */
+  readonly speaker: string | undefined
   /** `blocked`: the browser wants a click before it plays sound; see `Room.unblockAudio`. */
   readonly audio: 'playing' | 'blocked'
 }
@@ -35,9 +38,14 @@ export interface Connected extends Call {
   readonly phase: 'connected'
 }
 
-/** The network is gone and OpenTok.js tries to get it back, for at most half a minute. */
+/** In the room, without a network. */
 export interface Reconnecting extends Call {
   readonly phase: 'reconnecting'
+  /**
+   * `resuming`: OpenTok.js tries to get the connection back, for at most half a minute; `rejoining`: it gave up, and
+   * the room enters again with a new token as soon as it can.
+   */
+  readonly stage: 'resuming' | 'rejoining'
 }
 
 /** Was in the room. */

@@ -67,6 +67,7 @@ export function createFakePlatform(
       hasAudio: true,
       hasVideo: true,
       media: 'playing',
+      link: 'fine',
       ...stream,
     }
     report({ type: 'stream-added', participant, stream: whole })
@@ -86,10 +87,19 @@ export function createFakePlatform(
     return {
       self,
       publish: (wanted) => publication.become(wanted),
+      async shareScreen() {
+        report({ type: 'screen-changed', screen: { status: 'on' } })
+        addStream(self, { id: `${self.id}-screen`, kind: 'screen', hasAudio: false })
+      },
+      stopSharing() {
+        report({ type: 'stream-removed', id: `${self.id}-screen` })
+        report({ type: 'screen-changed', screen: { status: 'off' } })
+      },
       video: (streamId) => videos.get(streamId),
       async send(signal) {
         sent.push(signal)
       },
+      async useSpeaker() {},
       async unblockAudio() {
         report({ type: 'audio-unblocked' })
       },

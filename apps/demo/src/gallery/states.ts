@@ -1,0 +1,135 @@
+import { RoomError } from '@ot-room/room'
+import type { FakePlatform } from '@ot-room/room/testing'
+import type { OtRoom } from 'ot-room'
+import { pretendDevices } from './devices.ts'
+
+/** A room on a platform that does as it is told. */
+export interface Scene {
+  readonly room: OtRoom
+  readonly platform: FakePlatform
+}
+
+type State = (scene: Scene) => unknown
+
+const names = [
+  'Bob Marsh',
+  'Chiamaka Obi',
+  'Dmitri Petrov',
+  'Elif Yıldız',
+  'Farah Nasser',
+  'Goro Ito',
+]
+
+/** The states a visitor can see, by name; each says how to get there. */
+export const states = {
+  consent: ({ room }) => room.toggleAttribute('consent', true),
+  'lobby-unasked': () => pretendDevices('unasked'),
+  lobby: () => pretendDevices('granted'),
+  'lobby-denied': () => pretendDevices('denied'),
+  'lobby-missing': () => pretendDevices('missing'),
+  joining({ room, platform }) {
+    platform.hold('connect')
+    enter(room)
+  },
+  alone: ({ room }) => join(room),
+  two: (scene) => company(scene, 1),
+  four: (scene) => company(scene, 3),
+  seven: (scene) => company(scene, 6),
+  speaker: (scene) => company({ ...scene, room: attributed(scene.room, { layout: 'speaker' }) }, 4),
+  floating: (scene) =>
+    company({ ...scene, room: attributed(scene.room, { 'self-view': 'floating' }) }, 2),
+  async screen(scene) {
+    await company(scene, 3)
+    scene.platform.addStream(
+      { id: 'p0', name: names[0] },
+      { id: 'screen', kind: 'screen', hasAudio: false },
+    )
+  },
+  async sharing(scene) {
+    await company(scene, 1)
+    await scene.room.shareScreen()
+  },
+  async trouble(scene) {
+    await company(scene, 3)
+    scene.platform.changeStream('s0', { link: 'weak' })
+    scene.platform.changeStream('s1', { link: 'audio-only', hasAudio: false })
+    scene.platform.changeStream('s2', { link: 'interrupted' })
+  },
+  async panel(scene) {
+    await company(scene, 1)
+    const toolbar = await until(() => scene.room.shadowRoot?.querySelector('ot-toolbar'))
+    ;(await until(() => toolbar.shadowRoot?.querySelector<HTMLElement>('.more'))).click()
+  },
+  async reconnecting(scene) {
+    await company(scene, 1)
+    scene.platform.report({ type: 'connection-dropped' })
+  },
+  async rejoining(scene) {
+    await company(scene, 1)
+    scene.platform.hold('connect')
+    const error = new RoomError('network-lost')
+    scene.platform.report({ type: 'departed', departure: { reason: 'network-lost', error } })
+  },
+  async 'sound-blocked'(scene) {
+    await company(scene, 1)
+    scene.platform.report({ type: 'audio-blocked' })
+  },
+  async 'camera-busy'(scene) {
+    scene.platform.breakDevice('camera', 'busy')
+    await company(scene, 1)
+  },
+  async 'muted-by-host'(scene) {
+    await company(scene, 1)
+    const device = { status: 'off', by: 'host' } as const
+    scene.platform.report({ type: 'device-changed', kind: 'microphone', device })
+  },
+  async left({ room }) {
+    await join(room)
+    room.leave()
+  },
+  async removed({ room, platform }) {
+    await join(room)
+    const error = new RoomError('removed')
+    platform.report({ type: 'departed', departure: { reason: 'removed', error } })
+  },
+  failed({ room, platform }) {
+    platform.refuse('connect', new RoomError('opentok-unreachable'))
+    enter(room)
+  },
+  unconfigured: ({ room }) => room.removeAttribute('endpoint'),
+} satisfies Record<string, State>
+
+/** Comes in with so many others. */
+async function company({ room, platform }: Scene, count: number): Promise<void> {
+  await join(room)
+  for (const [index, name] of names.slice(0, count).entries()) {
+    platform.addStream(
+      { id: `p${index}`, name },
+      { id: `s${index}`, hasVideo: index !== 1, hasAudio: index !== 2 },
+    )
+  }
+}
+
+/** A state is asked for before the room is on the page, so that it can prepare what is there then. */
+async function join(room: OtRoom): Promise<void> {
+  await until(() => room.isConnected)
+  await room.join()
+}
+
+function enter(room: OtRoom): void {
+  // What is shown says how it went.
+  join(room).catch(() => undefined)
+}
+
+function attributed(room: OtRoom, attributes: Readonly<Record<string, string>>): OtRoom {
+  for (const [name, value] of Object.entries(attributes)) room.setAttribute(name, value)
+  return room
+}
+
+async function until<Value>(condition: () => Value | null | undefined | false): Promise<Value> {
+  for (;;) {
+    const value = condition()
+    if (value) return value
+    await new Promise(requestAnimationFrame)
+  }
+}

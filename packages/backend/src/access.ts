@@ -1,0 +1,5 @@
+export { cloudflareAccess, signedIn } from './lib/access/signed-in.ts'
+export type { SignatureAlgorithm, SignedInOptions } from './lib/access/signed-in.ts'
+export { invitations } from './lib/access/invitations.ts'
+export type { InvitationOptions, Invitations } from './lib/access/invitations.ts'
+export { firstOf } from './lib/access/first-of.ts'

@@ -1,0 +1,2 @@
+export { readEnvironment } from './lib/environment/environment.ts'
+export type { Environment, EnvironmentOptions } from './lib/environment/environment.ts'

@@ -1,0 +1,51 @@
+import type { BackendSettings } from './backend-options.ts'
+import type { Feature } from './features/feature.ts'
+import { refuseConflicts } from './features/refuse-conflicts.ts'
+import type { MountedRoute } from './http/mount.ts'
+import { joinRoute } from './join/join-route.ts'
+import { cachedRooms } from './rooms/cached-rooms.ts'
+import { createRooms } from './rooms/rooms.ts'
+import type { Rooms } from './rooms/rooms.ts'
+import { memoryCache } from './rooms/session-cache.ts'
+
+/** A backend's parts, before they are put on the web. */
+export interface Assembly {
+  readonly features: readonly Feature[]
+  readonly routes: readonly MountedRoute[]
+}
+
+/** Puts features, rooms and routes together; throws TypeError for parts that contradict each other. */
+export function assemble(settings: BackendSettings): Assembly {
+  const { video, store, session, policies, proxyUrl } = settings
+  const rooms = createRooms(store)
+  const endpoints = () => routes.map(({ operation }) => operation)
+  const place = { video, store, rooms, endpoints }
+  const features = settings.features.map((featureFor) => featureFor(place))
+  const cached = settings.cache !== undefined
+  refuseConflicts(features, { session, policed: policies !== undefined, cached })
+  const counts = video.connections !== undefined
+  policies?.check({ features, session, counts, locates: settings.address !== undefined })
+
+  const context = {
+    video,
+    proxyUrl,
+    rooms: remembered(rooms, { settings, features }),
+    takeSeat: video.connections && policies?.seats(store, video.connections),
+  }
+  const routes: readonly MountedRoute[] = [
+    joinRoute(context, features),
+    ...features.flatMap(({ name, routes = [] }) =>
+      routes.map((route) => ({ ...route, feature: name })),
+    ),
+  ]
+  return { features, routes }
+}
+
+function remembered(
+  rooms: Rooms,
+  { settings, features }: { settings: BackendSettings; features: readonly Feature[] },
+): Rooms {
+  // A cache would hand out for a minute what a host has just ended.
+  if (features.some(({ retiresSessions }) => retiresSessions)) return rooms
+  return cachedRooms(rooms, settings.cache ?? memoryCache())
+}

@@ -1,0 +1,53 @@
+import type { SessionApi } from '@ot-room/video-api'
+import type { Endpoint } from '../api/operation.ts'
+import type { Route } from '../api/route.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Store } from '../store/store.ts'
+import type { Arrival, Visit } from '../visit/visit.ts'
+
+/** What the backend lends its features. */
+export interface Place {
+  readonly video: SessionApi
+  readonly store: Store
+  readonly rooms: Rooms
+  /** What the backend can be asked for, once all features are there. */
+  readonly endpoints: () => readonly Endpoint[]
+}
+
+/** Something the backend can do beside letting people in; one that is not named is not in the bundle. */
+export interface Feature {
+  /** What policies call it. */
+  readonly name: string
+  /** True refuses, at start-up, policies that allow it in relayed rooms. */
+  readonly needsRouted?: boolean
+  /** True forbids caches: this feature takes sessions away from rooms. */
+  readonly retiresSessions?: boolean
+  readonly routes?: readonly Route[]
+  /** What anybody may read; it must change nothing. */
+  readonly pages?: readonly Page[]
+  /** Addresses for other machines, which prove by themselves who they are. */
+  readonly doors?: readonly MachineDoor[]
+  /** Asked before the site's rule; throws BackendError to turn a request away. */
+  readonly onArrival?: (arrival: Arrival) => Promise<void>
+  /** Asked of everybody the rule has let in, whatever they want. */
+  readonly onVisit?: (visit: Visit) => Promise<void>
+  /** Asked of those who want to join, with the body of their request, in the order of the features. */
+  readonly onJoin?: (visit: Visit, body: Readonly<Record<string, unknown>>) => Promise<void>
+}
+
+/** A GET without a visitor. */
+export interface Page {
+  readonly path: string
+  /** With their `Content-Type`. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: (request: Request) => string
+}
+
+/** A POST for another machine; answered 204, or with the BackendError that `handle` throws. */
+export interface MachineDoor {
+  readonly path: string
+  readonly handle: (request: Request) => Promise<void>
+}
+
+/** A feature that waits for the backend it is for. */
+export type FeatureFor = (place: Place) => Feature

@@ -1,0 +1,54 @@
+import type { VideoApi } from '@ot-room/video-api'
+import { VideoError } from '@ot-room/video-api'
+import { nobody, peopleIn, settled } from '../policy/occupancy.ts'
+import type { Occupancy, Present } from '../policy/occupancy.ts'
+import { BackendError } from '../problem/backend-error.ts'
+import { act } from '../store/act.ts'
+import type { Move } from '../store/act.ts'
+import type { Store } from '../store/store.ts'
+
+/** People who are still connected after so long are counted by the platform alone. */
+const lastsMs = 24 * 3_600_000
+
+/** Takes a seat for one token or throws BackendError `room-full`. */
+export type TakeSeat = (
+  sessionId: string,
+  terms: { readonly maxPeople: number; readonly lastsMs: number },
+) => Promise<void>
+
+/**
+ * Seats in sessions. Who is connected is asked of the platform, so that those who left count no more;
+ * who has a token and may yet connect is remembered until the token admits no more.
+ */
+export function createSeats(store: Store, connections: VideoApi['connections']): TakeSeat {
+  return async (sessionId, terms) => {
+    const present = await presentIn(connections, sessionId)
+    const taken = await act(
+      store,
+      `seats/${sessionId}`,
+      (before: Occupancy = nobody, now): Move<Occupancy, boolean> => {
+        const { seats, arrived } = settled(before, present, now)
+        if (peopleIn({ seats, arrived }) >= terms.maxPeople) return { outcome: false }
+        const state = { seats: [...seats, { since: now, until: now + terms.lastsMs }], arrived }
+        return { outcome: true, put: { state, lastsMs } }
+      },
+    )
+    if (!taken) {
+      throw new BackendError('room-full', 'The room is full. Try again later.', { retryAfter: 10 })
+    }
+  }
+}
+
+async function presentIn(
+  connections: VideoApi['connections'],
+  sessionId: string,
+): Promise<readonly Present[]> {
+  try {
+    const { items } = await connections.list(sessionId)
+    return items.map(({ connectionId, createdAt = 0 }) => ({ id: connectionId, since: createdAt }))
+  } catch (error) {
+    // The platform does not know a session that nobody has connected to.
+    if (error instanceof VideoError && error.code === 'not-found') return []
+    throw error
+  }
+}

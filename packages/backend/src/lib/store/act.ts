@@ -1,0 +1,42 @@
+import { BackendError } from '../problem/backend-error.ts'
+import type { Store } from './store.ts'
+
+const longestPauseMs = 1000
+const patienceMs = 15_000
+
+/** What a pure function made of a state: an outcome, and the next state where there is one. */
+export interface Move<State, Outcome> {
+  readonly outcome: Outcome
+  readonly put?: {
+    /** Undefined forgets the key. */
+    readonly state: State | undefined
+    /** Milliseconds; default for good. */
+    readonly lastsMs?: number | undefined
+  }
+}
+
+/**
+ * Carries out what `think` makes of the stored state. Whoever finds that the state has changed in
+ * between thinks again, so that `think` always has the last state, and may run several times.
+ * Rejects with BackendError `store-unavailable` when others were faster for 15 seconds.
+ */
+export async function act<State, Outcome>(
+  store: Store,
+  key: string,
+  think: (state: State | undefined, now: number) => Move<State, Outcome>,
+): Promise<Outcome> {
+  const end = performance.now() + patienceMs
+  for (let pause = 1; performance.now() < end; pause = Math.min(longestPauseMs, 2 * pause)) {
+    const { value, now } = await store.read(key)
+    const { outcome, put } = think(value === undefined ? undefined : JSON.parse(value), now)
+    if (put === undefined) return outcome
+    const to = put.state === undefined ? undefined : JSON.stringify(put.state)
+    // Writing the same again still matters when it lengthens the life of what is there.
+    if (to === value && (to === undefined || put.lastsMs === undefined)) return outcome
+    if (await store.swap(key, { from: value, to, lastsMs: put.lastsMs })) return outcome
+    await new Promise((resolve) => setTimeout(resolve, pause * Math.random()))
+  }
+  throw new BackendError('store-unavailable', 'The server is too busy. Try again.', {
+    retryAfter: 1,
+  })
+}

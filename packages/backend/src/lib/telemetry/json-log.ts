@@ -1,0 +1,27 @@
+import type { Log, LogEntry } from './log.ts'
+
+/** What a line may not hold, whoever put it into an error: tokens of every kind, and signatures. */
+const secretTexts =
+  /eyJ[\w-]+(?:\.[\w-]+)*|T1==[\w+/=]+|\b(?:sig|secret|token|authorization)=[^&\s"]+/gi
+
+/** A log of one JSON object per line; `write` is `console.log` unless said otherwise. */
+export function jsonLog(write: (line: string) => void = console.log): Log {
+  return (entry) => write(JSON.stringify(plain(entry)).replace(secretTexts, '[redacted]'))
+}
+
+function plain(entry: LogEntry): object {
+  const time = new Date().toISOString()
+  if (entry.event !== 'refused') return { time, level: 'info', ...entry }
+  const { cause, ...rest } = entry
+  const level = entry.status < 500 ? 'info' : 'error'
+  return { time, level, ...rest, ...(cause !== undefined && { cause: reasons(cause) }) }
+}
+
+/** The messages of an error and of what caused it; stacks and other properties stay where they are. */
+function reasons(error: unknown): readonly string[] {
+  const messages: string[] = []
+  for (let at: unknown = error; at instanceof Error && messages.length < 5; at = at.cause) {
+    messages.push(`${at.name}: ${at.message}`)
+  }
+  return messages
+}

@@ -1,0 +1,2 @@
+export { postgresSchema, postgresStore } from './lib/stores/postgres.ts'
+export type { PostgresClient } from './lib/stores/postgres.ts'

@@ -1,0 +1,28 @@
+import { svg } from 'lit'
+import { icon } from './icons.ts'
+
+/** The icons that only a call needs. */
+export const callIcons = {
+  share: icon(
+    svg`<rect x="3" y="4.5" width="18" height="12.5" rx="2.5" /><path d="M12 14V8M9.2 10.4 12 7.6l2.8 2.8M8.5 20.5h7" />`,
+  ),
+  more: icon(svg`<path stroke-width="2.75" d="M5.5 12v.01M12 12v.01M18.5 12v.01" />`),
+  pin: icon(svg`<path d="M9 3.5h6l-.8 6 3.3 3.2v1.8H6.5v-1.8l3.3-3.2zM12 14.5v6" />`),
+  weak: icon(
+    svg`<path d="M5 19v-3M10 19v-6M15 19v-9" opacity=".45" /><path d="M5 19v-3M20 5v7M20 15.5v.05" />`,
+  ),
+  pictureInPicture: icon(
+    svg`<rect x="3" y="5" width="18" height="14" rx="2.5" /><rect x="12" y="11.5" width="6" height="4.5" rx="1" fill="currentColor" />`,
+  ),
+  fullscreen: icon(
+    svg`<path d="M4 9V5.5A1.5 1.5 0 0 1 5.5 4H9M15 4h3.5A1.5 1.5 0 0 1 20 5.5V9M20 15v3.5a1.5 1.5 0 0 1-1.5 1.5H15M9 20H5.5A1.5 1.5 0 0 1 4 18.5V15" />`,
+  ),
+  leave: icon(
+    svg`<path fill="currentColor" stroke="none" d="M12 8.6c-3.1 0-6 .7-8.4 2-1 .6-1.6 1.7-1.5 2.9l.1 1.3c.1.9.9 1.5 1.8 1.4l2.6-.4c.7-.1 1.3-.7 1.4-1.4l.2-1.7c1.2-.4 2.5-.5 3.8-.5s2.6.1 3.8.5l.2 1.7c.1.7.7 1.3 1.4 1.4l2.6.4c.9.1 1.7-.5 1.8-1.4l.1-1.3c.1-1.2-.5-2.3-1.5-2.9-2.4-1.3-5.3-2-8.4-2z" />`,
+  ),
+  warning: icon(svg`<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2v.05" />`),
+  close: icon(svg`<path d="M6 6l12 12M18 6 6 18" />`),
+  sound: icon(
+    svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`,
+  ),
+} as const

@@ -1,0 +1,131 @@
+import { css } from 'lit'
+
+/** For what is shown beyond the lobby. */
+export const beyondStyles = css`
+  .spinner {
+    animation: turn 0.9s linear infinite;
+    block-size: 1.75rem;
+    border: 3px solid color-mix(in oklab, var(--_accent) 25%, transparent);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    flex: none;
+    inline-size: 1.75rem;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .call {
+    display: grid;
+    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+    position: relative;
+  }
+
+  .notices {
+    display: grid;
+    gap: 0.5rem;
+    inset-block-start: 0.75rem;
+    inset-inline: 0.75rem;
+    justify-items: center;
+    pointer-events: none;
+    position: absolute;
+  }
+
+  .notice {
+    align-items: center;
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    box-shadow: 0 0.75rem 2rem rgb(10 12 20 / 0.18);
+    display: flex;
+    font-size: 0.9375rem;
+    gap: 0.75rem;
+    line-height: 1.4;
+    max-inline-size: 40rem;
+    padding: 0.625rem 1rem;
+    pointer-events: auto;
+  }
+
+  .notice > svg {
+    color: var(--_danger);
+  }
+
+  .notice button {
+    flex: none;
+    min-block-size: 2.25rem;
+    padding: 0.25rem 0.875rem;
+  }
+
+  .notice .close {
+    background: none;
+    color: var(--_muted);
+    inline-size: 2.25rem;
+    margin-inline-start: -0.375rem;
+    padding: 0;
+  }
+
+  .outcome .detail {
+    background: var(--_raised);
+    border-radius: var(--_radius-small);
+    color: var(--_text);
+    font-size: 0.9375rem;
+    overflow-wrap: anywhere;
+    padding: 0.5rem 0.875rem;
+  }
+
+  .outcome-icon {
+    align-items: center;
+    background: var(--_raised);
+    block-size: 4rem;
+    border-radius: 50%;
+    color: var(--_muted);
+    display: flex;
+    inline-size: 4rem;
+    justify-content: center;
+    margin-block-end: 0.75rem;
+  }
+
+  .outcome-icon svg {
+    block-size: 1.75rem;
+    inline-size: 1.75rem;
+  }
+
+  progress {
+    accent-color: var(--_accent);
+    block-size: 0.375rem;
+    inline-size: min(14rem, 100%);
+    margin-block-start: 0.5rem;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+    justify-content: center;
+    margin-block-start: 1rem;
+  }
+
+  h2:focus-visible {
+    outline: none;
+  }
+
+  .notice .spinner {
+    block-size: 1.25rem;
+    inline-size: 1.25rem;
+  }
+
+  @container (max-inline-size: 30rem) {
+    .notice {
+      flex-wrap: wrap;
+      justify-content: center;
+      text-align: center;
+    }
+
+    .notice > svg {
+      display: none;
+    }
+  }
+`

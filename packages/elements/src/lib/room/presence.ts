@@ -1,0 +1,56 @@
+import { Room, type RoomOptions, type RoomState } from '@ot-room/room'
+import { createPreview, type Preview } from '@ot-room/room/preview'
+import { rememberedDevices } from '../lobby/memory.ts'
+import type { OtRoom } from '../shell/ot-room.ts'
+import { OtSignalEvent } from './events.ts'
+import { eventsBetween } from './transition.ts'
+
+/** The room that an element's attributes name, and the visitor's devices before it is entered. */
+export interface Presence {
+  readonly room: Room
+  readonly preview: Preview
+  /** Leaves; the page hears of it. */
+  end(): void
+}
+
+/** Makes the presence, or nothing while the page has not said which room; tells the page by events what happens. */
+export function createPresence(
+  host: OtRoom,
+  changed: (before: RoomState, after: RoomState) => void,
+): Presence | undefined {
+  const options = optionsOf(host)
+  if (!options) return undefined
+  const following = new AbortController()
+  const { signal } = following
+  const room = host.createRoom ? host.createRoom(options) : new Room(options)
+  const preview = createPreview(rememberedDevices())
+  let heard = room.state
+
+  function tell(state: RoomState): void {
+    const before = heard
+    heard = state
+    for (const event of eventsBetween(before, state)) host.dispatchEvent(event)
+    changed(before, state)
+  }
+
+  room.subscribe(tell, { signal })
+  room.onSignal((received) => host.dispatchEvent(new OtSignalEvent(received)), { signal })
+  return {
+    room,
+    preview,
+    end() {
+      room.leave()
+      following.abort()
+      preview.stop()
+      // The listener is gone, and the page should hear of the end all the same.
+      for (const event of eventsBetween(heard, room.state)) host.dispatchEvent(event)
+    },
+  }
+}
+
+function optionsOf(host: OtRoom): RoomOptions | undefined {
+  const { room, endpoint, opentok: url, integrity, loadOpenTok } = host
+  if (!room || !endpoint || !host.isConnected) return undefined
+  if (loadOpenTok) return { room, endpoint, openTok: loadOpenTok }
+  return { room, endpoint, ...(url && { openTok: { url, ...(integrity && { integrity }) } }) }
+}

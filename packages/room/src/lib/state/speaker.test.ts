@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { hear, silence, type Hearing } from './speaker.ts'
+
+type Line = readonly [participant: string, level: number, from: number, to: number]
+
+/** Plays lines of a conversation, twenty levels a second, and says who spoke at the end. */
+function after(...lines: readonly Line[]): string | undefined {
+  const heard = lines
+    .flatMap(([participant, level, from, to]) =>
+      Array.from({ length: (to - from) / 50 }, (_, index) => {
+        return { participant, level, at: from + index * 50 }
+      }),
+    )
+    .toSorted((one, other) => one.at - other.at)
+  return heard.reduce<Hearing>(hear, silence).speaker
+}
+
+test('whoever speaks first is the speaker at once, breathing is not speaking', () => {
+  assert.equal(after(['ada', 0.01, 0, 500]), undefined)
+  assert.equal(after(['ada', 0.01, 0, 500], ['bob', 0.2, 0, 100]), 'bob')
+})
+
+test('a cough does not take the floor from whoever is speaking', () => {
+  assert.equal(after(['ada', 0.3, 0, 4000], ['bob', 0.35, 2000, 2200]), 'ada')
+})
+
+test('whoever answers after a while becomes the speaker', () => {
+  assert.equal(after(['ada', 0.3, 0, 2000], ['bob', 0.2, 2000, 3500]), 'bob')
+})
+
+test('a pause between words does not end a speech', () => {
+  const words: Line[] = [0, 900, 1800].map((at) => ['ada', 0.3, at, at + 500])
+  assert.equal(after(...words, ['bob', 0.015, 0, 2500]), 'ada')
+})

@@ -1,0 +1,4 @@
+import { joinSuite } from './join-suite.ts'
+import { sharedWorkerd } from './workerd.ts'
+
+joinSuite('Durable Objects', () => sharedWorkerd('STORE'))

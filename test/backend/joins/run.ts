@@ -1,0 +1,5 @@
+// `npm run joins`: the tests of joining at once, with 10000 visitors each.
+process.env['OT_JOINS'] ??= '10000'
+for (const store of ['postgres', 'redis', 'sqlite', 'durable-objects', 'd1']) {
+  await import(`./${store}.test.ts`)
+}

@@ -1,0 +1,4 @@
+import { sharedSqlite } from './databases.ts'
+import { joinSuite } from './join-suite.ts'
+
+joinSuite('SQLite', sharedSqlite)

@@ -1,0 +1,5 @@
+/** A database server that a test has started. */
+export interface DatabaseServer {
+  readonly url: string
+  close(): Promise<void>
+}

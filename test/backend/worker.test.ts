@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { jwtVerify } from 'jose'
+import type { TestHarness } from 'wrangler'
+import { createWorkerd } from './support/workerd.ts'
+import { createEmulator, type Emulator } from '../../packages/emulator/src/index.ts'
+
+describe('the Worker, in workerd, with the emulator as the platform', () => {
+  let emulator: Emulator
+  let worker: TestHarness
+
+  before(async () => {
+    emulator = await createEmulator({ port: 0 })
+    const { url, apiKey, apiSecret } = emulator
+    worker = createWorkerd({
+      root: join(import.meta.dirname, '../../apps/worker'),
+      workers: [
+        {
+          configPath: 'wrangler.jsonc',
+          vars: { OPENTOK_API_KEY: apiKey, OT_API_URL: url, OT_PUBLIC_ROOMS: '1' },
+          secrets: { OPENTOK_API_SECRET: apiSecret },
+        },
+      ],
+    })
+    await worker.listen()
+  })
+  after(async () => {
+    await worker?.close()
+    await emulator?.close()
+  })
+
+  const enter = (room: string, body = '{"name":"Ada"}') =>
+    worker.fetch(`/rooms/${room}/join`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    })
+
+  it('hands out a session of the platform and a token for it', async () => {
+    const response = await enter('Support')
+    assert.equal(response.status, 200)
+    const answer = (await response.json()) as Record<string, string>
+    assert.equal(answer['applicationId'], emulator.apiKey)
+    const secret = new TextEncoder().encode(emulator.apiSecret)
+    const { payload } = await jwtVerify(answer['token'] ?? '', secret)
+    assert.equal(payload['session_id'], answer['sessionId'])
+    assert.equal(payload['role'], 'publisher')
+  })
+
+  it('lets 500 who come at once meet in one session', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 500 }, async () => (await enter('crowd')).json()),
+    )
+    assert.equal(new Set(answers.map((answer) => Reflect.get(Object(answer), 'sessionId'))).size, 1)
+  })
+
+  it('refuses as the Node server does, and is alive and ready', async () => {
+    assert.equal((await enter('..%2f')).status, 400)
+    assert.equal((await enter('a', '[]')).status, 400)
+    assert.equal((await enter('a', `{"name":"${'x'.repeat(20_000)}"}`)).status, 413)
+    assert.equal((await worker.fetch('/rooms/a/join')).status, 405)
+    assert.equal((await worker.fetch('/livez')).status, 200)
+    assert.equal((await worker.fetch('/readyz')).status, 200)
+  })
+
+  it('logs what happened, without names, tokens and secrets (SEC-35)', () => {
+    const log = worker
+      .getLogs()
+      .map(({ message }) => message)
+      .join('\n')
+    assert.match(log, /"event":"joined","room":"support"/)
+    assert.doesNotMatch(log, /Ada|eyJ/)
+    assert.ok(!log.includes(emulator.apiSecret))
+  })
+})

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { startDemo, type Demo } from '@ot-room/demo/server'
+import type axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { startBrowser, withScreen } from '../../support/browser.ts'
+
+const states = [
+  'consent',
+  'lobby-unasked',
+  'lobby',
+  'lobby-denied',
+  'lobby-missing',
+  'joining',
+  'alone',
+  'two',
+  'four',
+  'seven',
+  'speaker',
+  'floating',
+  'screen',
+  'sharing',
+  'trouble',
+  'panel',
+  'reconnecting',
+  'rejoining',
+  'sound-blocked',
+  'camera-busy',
+  'muted-by-host',
+  'left',
+  'removed',
+  'failed',
+  'unconfigured',
+] as const
+
+type Look = {
+  readonly scheme: 'light' | 'dark'
+  readonly language: 'en' | 'ar'
+  readonly width: number
+}
+
+const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((scheme) =>
+  (['en', 'ar'] as const).flatMap((language) =>
+    [320, 768, 1280].map((width) => ({ scheme, language, width })),
+  ),
+)
+
+// `OT_LOOKS=whole` looks at every state in every look, which takes minutes; usually each state has one, in turn.
+const whole = process.env['OT_LOOKS'] === 'whole'
+// `OT_PICTURES=folder` keeps pictures of the desktop in both schemes: those in the README come from here.
+const pictures = process.env['OT_PICTURES']
+
+describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110_000 }, () => {
+  let demo: Demo
+  let browser: Browser
+  const engine = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+  before(async () => {
+    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
+    browser = await startBrowser(...withScreen)
+  })
+  after(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+
+  async function open(state: string, { scheme, language, width }: Look): Promise<Page> {
+    const page = await browser.newPage({
+      permissions: ['camera', 'microphone'],
+      viewport: { width, height: 720 },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+    })
+    await page.goto(`${demo.url}/gallery.html?state=${state}&lang=${language}`)
+    await page.waitForFunction(
+      (name) => document.documentElement.dataset['reached'] === name,
+      state,
+    )
+    await page.waitForFunction(isShown, language)
+    return page
+  }
+
+  for (const [index, state] of states.entries()) {
+    const chosen = whole ? looks : looks.filter((_, place) => place === (index * 5) % looks.length)
+    for (const look of chosen) {
+      it(`axe finds nothing in ${state}, and nothing is cut off: ${Object.values(look).join(', ')}`, async () => {
+        const page = await open(state, look)
+        await page.addScriptTag({ path: engine })
+        const found = await page.evaluate(async () => {
+          const { violations } = await (Reflect.get(globalThis, 'axe') as typeof axe).run()
+          return violations.map(
+            ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+          )
+        })
+        assert.deepEqual(found, [])
+        const scrolls = await page.evaluate(() => document.documentElement.scrollWidth)
+        assert.equal(scrolls, look.width)
+        await page.close()
+      })
+    }
+  }
+
+  it('has pictures', { skip: pictures ? false : 'OT_PICTURES names no folder' }, async () => {
+    mkdirSync(pictures ?? '', { recursive: true })
+    for (const state of states) {
+      for (const scheme of ['light', 'dark'] as const) {
+        const page = await open(state, { scheme, language: 'en', width: 1000 })
+        const path = join(pictures ?? '', `${state}-${scheme}.jpg`)
+        await page.screenshot({ path, type: 'jpeg', quality: 80 })
+        await page.close()
+      }
+    }
+  })
+
+  it('changes its language and direction while it is shown, without losing anybody', async () => {
+    const page = await open('two', { scheme: 'light', language: 'en', width: 1000 })
+    const room = page.locator('ot-room')
+    await room.getByRole('button', { name: 'Microphone' }).waitFor()
+    for (const [language, word, direction] of [
+      ['de', 'Mikrofon', 'ltr'],
+      ['he', 'מיקרופון', 'rtl'],
+      ['ja', 'マイク', 'ltr'],
+    ] as const) {
+      await page.evaluate((lang) => (document.documentElement.lang = lang), language)
+      await room.getByRole('button', { name: word, exact: true }).waitFor()
+      const stage = room.locator('ot-stage')
+      assert.equal(await stage.evaluate((it) => getComputedStyle(it).direction), direction)
+      assert.equal(await room.getByRole('listitem').count(), 2)
+    }
+    await page.close()
+  })
+
+  it('stays legible in forced colours, and everything fits at 200 % zoom', async () => {
+    for (const state of ['lobby', 'four', 'panel', 'failed']) {
+      const context = await browser.newContext({
+        permissions: ['camera', 'microphone'],
+        // A window of 1280 by 720 at 200 %.
+        viewport: { width: 640, height: 360 },
+        deviceScaleFactor: 2,
+        forcedColors: 'active',
+        reducedMotion: 'reduce',
+      })
+      const page = await context.newPage()
+      await page.goto(`${demo.url}/gallery.html?state=${state}`)
+      await page.waitForFunction(isShown, 'en')
+      const buttons = await page.getByRole('button').all()
+      assert.ok(buttons.length > 0)
+      for (const button of buttons) {
+        await button.scrollIntoViewIfNeeded()
+        const border = await button.evaluate((it) => getComputedStyle(it).borderTopStyle)
+        assert.equal(border, 'solid')
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 640)
+      await context.close()
+    }
+  })
+})
+
+/** Whether the room shows something, in the language that is wanted. */
+function isShown(language: string): boolean {
+  const root = document.querySelector('ot-room')?.shadowRoot
+  const frame = root?.querySelector('.frame')
+  if (!frame) return root?.querySelector('[part=consent]') !== null
+  const shown = frame.querySelector('section, ot-lobby, ot-stage')
+  return shown !== null && frame.getAttribute('lang') === language
+}

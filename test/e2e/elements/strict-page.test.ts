@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { foreign, newVisitor, startBrowser, unexpected } from '../../support/browser.ts'
+import { bundled, servedBundle } from '../../support/bundled-elements.ts'
+import { servePages, type PageServer } from '../../support/page-server.ts'
+import { nextFrame, roomOf, visit } from '../../support/room-page.ts'
+import { startStack, type Stack } from '../../support/stack.ts'
+
+/** The style that OpenTok.js 2.35.2 adds to a page, first empty and then whole. */
+const styleOfOpenTok =
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-JAt5aCOX5D01HuArPrLRKiM6OfRElkfTL8jgNlcvRyQ='"
+
+describe('a page that allows nothing but what it lists', () => {
+  let site: PageServer
+  let stack: Stack
+  let browser: Browser
+
+  const policy = () => {
+    const socket = stack.emulator.replace('http', 'ws')
+    return [
+      "default-src 'none'",
+      "script-src 'self'",
+      `style-src 'self' ${styleOfOpenTok}`,
+      `connect-src 'self' ${stack.backend} ${stack.emulator} ${socket}`,
+      'img-src data:',
+      'media-src blob: mediastream:',
+      "require-trusted-types-for 'script'",
+      'trusted-types lit-html ot-room default',
+    ].join('; ')
+  }
+  const page = (attributes: string, around = '') => ({
+    type: 'text/html; charset=utf-8',
+    headers: () => ({ 'content-security-policy': policy() }),
+    content: () => `<!doctype html><html lang="en"><title>Room</title>
+<link rel="icon" href="data:," /><link rel="stylesheet" href="/page.css" />
+<script type="module" src="/ot-room.js"></script>
+${around}<ot-room room="strict" endpoint="${stack.backend}" opentok="/opentok.min.js" ${attributes}></ot-room><p>Below</p>`,
+  })
+
+  before(async () => {
+    site = await servePages({
+      ...servedBundle(await bundled()),
+      '/page.css': {
+        type: 'text/css',
+        content: 'ot-room { display: block; min-block-size: 36rem } .far { block-size: 300vh }',
+      },
+      '/': page(''),
+      '/consent': page('consent'),
+      '/lazy': page('loading="lazy"', '<div class="far"></div>'),
+    })
+    stack = await startStack({ OT_ORIGINS: site.url })
+    browser = await startBrowser()
+  })
+  after(async () => {
+    await browser?.close()
+    await stack?.close()
+    await site?.close()
+  })
+
+  /** Opens a page and collects what its policy refuses, told apart by who asked for it. */
+  async function open(path: string) {
+    const visitor = await newVisitor(browser)
+    await visitor.page.addInitScript(() => {
+      const violations: string[] = []
+      Object.assign(globalThis, { violations })
+      document.addEventListener('securitypolicyviolation', (event) => {
+        violations.push(
+          `${event.effectiveDirective} ${event.blockedURI} ${event.sample} in ${event.sourceFile}`,
+        )
+      })
+    })
+    await visitor.page.goto(site.url + path)
+    return roomOf(visitor)
+  }
+  const violationsOn = (on: Page) =>
+    on.evaluate(() => (globalThis as unknown as { violations: string[] }).violations)
+
+  it('loads the lobby and nothing else before Join: nothing of another origin, nothing of OpenTok.js', async () => {
+    const visitor = await open('/')
+    await nextFrame(visitor.room)
+    assert.deepEqual(foreign(visitor.requests), [])
+    const elsewhere = visitor.requests.filter((url) => !url.startsWith(site.url))
+    assert.deepEqual(
+      elsewhere.filter((url) => !/^(data|blob):/.test(url)),
+      [],
+    )
+    assert.ok(!visitor.requests.some((url) => url.includes('opentok')))
+    await visitor.close()
+  })
+
+  it('joins, and nothing violates the policy', async () => {
+    const visitor = await open('/')
+    const other = await visit(browser, `${stack.demo}/?room=strict`)
+    await visitor.join('Ada')
+    await other.join('Bob')
+    await nextFrame(visitor.tile('Bob'))
+    await visitor.button('Leave').click()
+    await visitor.room.getByText('You have left the room').waitFor()
+    assert.deepEqual(await violationsOn(visitor.page), [])
+    assert.deepEqual(unexpected(visitor.errors), [])
+    await visitor.close()
+    await other.close()
+  })
+
+  it('with consent, fetches nothing but the shell before the first click', async () => {
+    const visitor = await open('/consent')
+    const button = visitor.button('Open the room')
+    await button.waitFor()
+    const scripts = () => visitor.requests.filter((url) => url.endsWith('.js'))
+    assert.deepEqual(scripts(), [`${site.url}/ot-room.js`])
+    await button.click()
+    await nextFrame(visitor.room)
+    await visitor.close()
+  })
+
+  it('with loading="lazy", fetches nothing but the shell until it is near', async () => {
+    const visitor = await open('/lazy')
+    await visitor.page.evaluate(() => customElements.whenDefined('ot-room').then(() => undefined))
+    await visitor.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    const scripts = () => visitor.requests.filter((url) => url.endsWith('.js'))
+    assert.deepEqual(scripts(), [`${site.url}/ot-room.js`])
+    await visitor.room.scrollIntoViewIfNeeded()
+    await nextFrame(visitor.room)
+    await visitor.close()
+  })
+
+  it('hardly shifts while the room loads', async (test) => {
+    const visitor = await open('/')
+    await nextFrame(visitor.room)
+    const shifts = await visitor.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0
+          const observer = new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += Number(Reflect.get(entry, 'value'))
+          })
+          observer.observe({ type: 'layout-shift', buffered: true })
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+        }),
+    )
+    test.diagnostic(`cumulative layout shift ${shifts.toFixed(3)}`)
+    // The loudspeaker's picker comes when the browser has named the devices.
+    assert.ok(shifts < 0.1, String(shifts))
+    await visitor.close()
+  })
+})
