@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { printed } from './report.ts'
-import { isExpected } from './row.ts'
+import { describeSuite } from './describe-suite.ts'
 import { setStage, type Stage } from './stage.ts'
-import type { OpenSuite } from './suite.ts'
 import { suites } from './suites.ts'
 
 describe('the official server SDKs take the emulator for the platform', () => {
@@ -19,25 +17,7 @@ describe('the official server SDKs take the emulator for the platform', () => {
       it(suite.name, { skip: missing })
       continue
     }
-    describe(suite.name, () => {
-      let open: OpenSuite | undefined
-      before(async () => {
-        open = await suite.open(standing(stage))
-      })
-      after(() => open?.close())
-
-      for (const [index, { method, title }] of suite.rows.entries()) {
-        it(`${method}: ${title}`, async () => {
-          const result = await standing(open).perform(index)
-          if (result.kind === 'failed') throw result.error
-          assert.ok(isExpected(result), printed({ sdk: suite.name, method, title, result, ms: 0 }))
-        })
-      }
-
-      it('every method of the SDK is in the table, and every one in the table is of the SDK', () => {
-        assert.deepEqual(standing(open).uncovered(), [])
-      })
-    })
+    describeSuite(suite, () => standing(stage))
   }
 })
 

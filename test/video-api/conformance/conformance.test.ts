@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { printed } from '../../conformance/report.ts'
-import { isExpected } from '../../conformance/row.ts'
+import { after, before, describe } from 'node:test'
+import { describeSuite } from '../../conformance/describe-suite.ts'
 import { setStage, type Stage } from '../../conformance/stage.ts'
-import { suiteOf, type OpenSuite } from '../../conformance/suite.ts'
+import { suiteOf } from '../../conformance/suite.ts'
 import { ourApplication, ourProject } from './sdk.ts'
 
 describe('our client does on the platform what the official SDKs do', () => {
@@ -14,25 +13,7 @@ describe('our client does on the platform what the official SDKs do', () => {
   after(() => stage?.close())
 
   for (const suite of [suiteOf(ourProject), suiteOf(ourApplication)]) {
-    describe(suite.name, () => {
-      let open: OpenSuite | undefined
-      before(async () => {
-        open = await suite.open(standing(stage))
-      })
-      after(() => open?.close())
-
-      for (const [index, { method, title }] of suite.rows.entries()) {
-        it(`${method}: ${title}`, async () => {
-          const result = await standing(open).perform(index)
-          if (result.kind === 'failed') throw result.error
-          assert.ok(isExpected(result), printed({ sdk: suite.name, method, title, result, ms: 0 }))
-        })
-      }
-
-      it('every method of the client is in the table', () => {
-        assert.deepEqual(standing(open).uncovered(), [])
-      })
-    })
+    describeSuite(suite, () => standing(stage))
   }
 })
 
