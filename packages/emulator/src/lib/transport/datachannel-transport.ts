@@ -46,11 +46,13 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
     })
     const track = connection.addTrack(media())
     let state: 'waiting' | 'connected' | 'over' = 'waiting'
+    // libdatachannel calls a connection connected a moment before its track takes packets, and drops those between.
+    track.onOpen(() => {
+      if (state !== 'waiting') return
+      state = 'connected'
+      listener.connected()
+    })
     connection.onStateChange((next) => {
-      if (next === 'connected' && state === 'waiting') {
-        state = 'connected'
-        listener.connected()
-      }
       if ((next === 'failed' || next === 'closed') && state !== 'over') {
         close()
         listener.failed()
