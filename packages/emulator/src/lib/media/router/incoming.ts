@@ -15,7 +15,10 @@ export interface Incoming extends RtpPacket {
   readonly vp8: Vp8Descriptor | undefined
   /** Whether a decoder can begin with this packet. */
   readonly startsKeyframe: boolean
-  /** A copy without padding. Every receiver writes its own fields over those of the one before, and sends it. */
+  /**
+   * A copy without padding, stamped with this machine's clock as it arrives. Every receiver writes its own fields over
+   * those of the one before, and sends it.
+   */
   readonly draft: Buffer
 }
 
@@ -29,14 +32,22 @@ export function readIncoming(
   const sendTime = packet.extensions?.get(extensions.get(extensionUris.absSendTime) ?? 0)
   const vp8 = codec === 'VP8' ? readVp8Descriptor(packet.payload) : undefined
   if (codec === 'VP8' && vp8 === undefined && packet.payload.length > 0) return undefined
+  const sendTimeOffset = sendTime?.length === 3 ? sendTime.byteOffset - packet.bytes.byteOffset : 0
+  const draft = withoutPadding(packet)
+  if (sendTimeOffset > 0) writeSendTime(draft, sendTimeOffset, arrivedAt)
   return {
     ...packet,
     arrivedAt,
-    sendTimeOffset: sendTime?.length === 3 ? sendTime.byteOffset - packet.bytes.byteOffset : 0,
+    sendTimeOffset,
     vp8,
     startsKeyframe: kind === 'audio' || startsKeyframe(codec, packet.payload, vp8),
-    draft: withoutPadding(packet),
+    draft,
   }
+}
+
+/** Writes six bits of seconds and eighteen of their fraction (abs-send-time); `now` in milliseconds. */
+export function writeSendTime(packet: Buffer, offset: number, now: number): void {
+  packet.writeUIntBE(Math.round((now / 1000) * 2 ** 18) % 2 ** 24, offset, 3)
 }
 
 function withoutPadding({ bytes, payload, payloadOffset }: RtpPacket): Buffer {

@@ -8,6 +8,8 @@ export interface Reception {
   readonly ssrc: number
   /** `false` for a packet that was there already. */
   take(packet: Incoming): boolean
+  /** The packet with the highest number. */
+  readonly latest: Incoming | undefined
   /** A packet by its sequence number, while it is remembered. */
   find(sequence: number): Incoming | undefined
   noteReport(ntp: Ntp, timestamp: number, now: number): void
@@ -42,6 +44,7 @@ export function createReception(ssrc: number, clockRate: number): Reception {
   let holes: Hole[] = []
   let highest = -1
   let wraps = 0
+  let latest: Incoming | undefined
   let first = 0
   let received = 0
   let reported = { expected: 0, received: 0 }
@@ -87,12 +90,16 @@ export function createReception(ssrc: number, clockRate: number): Reception {
         openHoles((highest + 1) & 0xffff, sequence, arrivedAt)
         if (sequence < highest) wraps += 1
         highest = sequence
+        latest = packet
         noteJitter(packet)
       } else holes = holes.filter((hole) => hole.sequence !== sequence)
       packets[sequence % remembered] = packet
       received += 1
       rate.add(packet.bytes.length, arrivedAt)
       return true
+    },
+    get latest() {
+      return latest
     },
     find: (sequence) => {
       const packet = packets[sequence % remembered]

@@ -28,6 +28,8 @@ interface RouterOptions {
 }
 
 const reportMs = 1000
+// Until who has just come is looked at.
+const latestMs = 250
 
 export function createRouter({ transports, emit }: RouterOptions): Router {
   const publishers = new Map<string, PublisherLeg>()
@@ -37,6 +39,7 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
   const listeners = new Map<string, { readonly source: string; readonly leg: ListeningLeg }>()
   const networks = createNetworks()
   let reportedAt = 0
+  let dueAt = 0
 
   const close = (name: string) => {
     publishers.get(name)?.close()
@@ -137,7 +140,10 @@ export function createRouter({ transports, emit }: RouterOptions): Router {
         publisher.repair(now)
         if (isTimeToReport) publisher.report(now)
       }
-      for (const { leg } of subscribers.values()) leg.tick(now)
+      if (now >= dueAt) {
+        dueAt = now + latestMs
+        for (const { leg } of subscribers.values()) dueAt = Math.min(dueAt, leg.tick(now))
+      }
       for (const { leg } of recordings.values()) leg.tick(now)
     },
     close: () => {

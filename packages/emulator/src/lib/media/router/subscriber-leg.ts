@@ -24,7 +24,8 @@ export interface SubscriberLeg {
   want(wants: Wants): void
   /** The source is there, or sends something else than before. */
   follow(source: PublisherLeg): void
-  tick(now: number): void
+  /** Does what is due, and says when something will be. */
+  tick(now: number): number
   close(): void
 }
 
@@ -189,9 +190,7 @@ export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLe
       source = publisher
       if (isNews) offer()
     },
-    tick: (now) => {
-      for (const track of tracks) track.tick(now)
-    },
+    tick: (now) => tracks.reduce((due, track) => Math.min(due, track.tick(now)), Infinity),
     close: () => {
       detach()
       transport?.close()

@@ -4,12 +4,14 @@ import type { Wants } from '../wants.ts'
 import type { SendingReport } from '../../rtp/write-rtcp.ts'
 import { judge, unknownWay } from './congestion.ts'
 import { createFrameFilter } from './frame-filter.ts'
+import type { Incoming } from './incoming.ts'
 import { chooseLayer } from './layer-choice.ts'
 import { createOutgoing } from './outgoing.ts'
 import { startingQuality, stepQuality } from './quality.ts'
 import type { Quality } from './quality.ts'
 import type { SenderClock } from './reception.ts'
 import type { Sink, SourceTrack } from './source-track.ts'
+import { createThroughput } from './throughput.ts'
 
 /** What a subscriber gets of one track: one layer of it at a time, or nothing. */
 export interface SubscriberTrack extends Sink {
@@ -21,8 +23,8 @@ export interface SubscriberTrack extends Sink {
   repeat(sequences: readonly number[]): void
   /** What the receiver says of the network, when it does. */
   note(observation: Observation): void
-  /** Looks after the layer and, once a second, the quality. */
-  tick(now: number): void
+  /** Looks after the layer and the quality, when it is time; says when it will be. */
+  tick(now: number): number
   close(): void
 }
 
@@ -46,6 +48,7 @@ export interface SubscriberTrackOptions {
 }
 
 const nothing = -1
+const judgeMs = 250
 const estimateHoldsMs = 5000
 const restrictedMs = 1000
 const probePackets = { everyMs: 20, bitsPerSecond: 300_000 }
@@ -55,14 +58,17 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
   const isAudio = source.medium.kind === 'audio'
   const outgoing = createOutgoing(options.outgoing, options.send)
   const filter = createFrameFilter()
+  const throughput = createThroughput()
   let { wants } = options
   let current = nothing
+  // The layer that was sent last, also while nothing is sent.
+  let former = nothing
   let target = isAudio ? 0 : nothing
   let quality: Quality = startingQuality
   let congestion = unknownWay
   let estimate = { value: 0, at: -Infinity }
   let roundTripMs: number | undefined
-  let judgedAt = 0
+  let judgeAt = 0
   let probedAt = 0
   let pictureAt = 0
 
@@ -85,11 +91,10 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
   }
   const judgeNetwork = (now: number, loss: number) => {
     const isFresh = now - estimate.at < estimateHoldsMs
-    const bitsPerSecond = outgoing.bitsPerSecond(now)
     congestion = judge(congestion, {
       at: now,
       loss,
-      bitsPerSecond,
+      bitsPerSecond: throughput.bitsPerSecond(),
       ...(isFresh && { estimate: estimate.value }),
       ...(roundTripMs !== undefined && quality.state === 'video' && { roundTripMs }),
     })
@@ -115,12 +120,25 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
     if (now - probedAt < probePackets.everyMs) return
     const elapsed = Math.min(now - probedAt, 2 * probePackets.everyMs)
     probedAt = now
-    outgoing.pad((probePackets.bitsPerSecond * elapsed) / 8000, now)
+    const bytes = (probePackets.bitsPerSecond * elapsed) / 8000
+    outgoing.pad(bytes, source.reception(former)?.latest)
   }
 
   const tell = (clock: SenderClock) => {
     const report = outgoing.report(clock)
     if (report !== undefined) options.report(report)
+  }
+  /** Another layer, or the first one, begins where a decoder can. */
+  const begin = (layer: number, packet: Incoming) => {
+    const canBegin = packet.startsKeyframe && packet.payload.length > 0
+    if (layer !== target || !canBegin || !isWanted()) return
+    const from = source.reception(former)
+    const after = source.reception(layer)?.clock
+    current = layer
+    if (!filter.admits(packet)) return
+    former = layer
+    outgoing.takeOver(packet, { last: from?.latest, before: from?.clock, after })
+    if (after !== undefined) tell(after)
   }
   const restrict = () => filter.restrict(wants.restrictsFrameRate ? 'one-a-second' : 'full')
   restrict()
@@ -128,19 +146,9 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
   const track: SubscriberTrack = {
     ssrc: options.outgoing.ssrc,
     packet: (layer, packet) => {
-      if (layer === current) {
-        if (packet.payload.length > 0 && filter.admits(packet)) outgoing.pass(packet)
-        else outgoing.skip(packet)
-        return
-      }
-      const canBegin = packet.startsKeyframe && packet.payload.length > 0
-      if (layer !== target || !canBegin || !isWanted()) return
-      const before = source.reception(current)?.clock
-      const after = source.reception(layer)?.clock
-      current = layer
-      if (!filter.admits(packet)) return
-      outgoing.takeOver(packet, { before, after })
-      if (after !== undefined) tell(after)
+      if (layer !== current) return begin(layer, packet)
+      if (packet.payload.length > 0 && filter.admits(packet)) outgoing.pass(packet)
+      else outgoing.skip(packet)
     },
     clock: (layer, clock) => {
       if (layer === current) tell(clock)
@@ -158,10 +166,12 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
       if (!isAudio && target !== nothing) options.requestKeyframe(target)
     },
     repeat: (sequences) => {
+      // What was sent of another layer had its times by another clock, and a keyframe has made it needless.
+      const reception = source.reception(current)
       for (const sequence of sequences) {
         const sent = outgoing.sent(sequence)
-        const reception = source.receptions().find(({ ssrc }) => ssrc === sent?.ssrc)
-        const packet = sent && reception?.find(sent.sequence)
+        if (sent === undefined || sent.stream !== reception?.ssrc) continue
+        const packet = reception.find(sent.number)
         if (packet !== undefined) outgoing.repeat(packet, sequence)
       }
     },
@@ -175,11 +185,16 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
       else if (isProbed) judgeNetwork(now, 0)
     },
     tick: (now) => {
+      if (isAudio) return Infinity
       probe(now)
-      if (now - judgedAt < 250) return
-      judgedAt = now
-      choose(now)
-      step(now)
+      if (now >= judgeAt) {
+        // The same moment for everybody, so that the others are not looked at for one of them.
+        judgeAt = (Math.floor(now / judgeMs) + 1) * judgeMs
+        throughput.note(outgoing.bytes(), now)
+        choose(now)
+        step(now)
+      }
+      return quality.state === 'video' ? judgeAt : now
     },
     close: () => void source.sinks.delete(track),
   }
