@@ -1,4 +1,4 @@
-import { controlEndpoints } from '../http/emulator-api.ts'
+import { controlEndpoints } from '../http/emulator-api/emulator-api.ts'
 import { services } from '../http/services.ts'
 import { endpoints } from '../rest/endpoints.ts'
 import { platformMessages } from '../session/platform-messages.ts'

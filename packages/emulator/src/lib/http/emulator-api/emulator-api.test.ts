@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { apiKey, testApp } from '../testing/app.ts'
-import { joining, publishing } from '../testing/session.ts'
+import { apiKey, testApp } from '../../testing/app.ts'
+import { joining, publishing } from '../../testing/session.ts'
 
 async function json(response: Response) {
   return JSON.parse(await response.text())
