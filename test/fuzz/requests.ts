@@ -1,4 +1,4 @@
-import { controlEndpoints } from '../../packages/emulator/src/lib/http/emulator-api.ts'
+import { controlEndpoints } from '../../packages/emulator/src/lib/http/emulator-api/emulator-api.ts'
 import { endpoints } from '../../packages/emulator/src/lib/rest/endpoints.ts'
 import { some, type Random } from '../support/random.ts'
 import { anyBody, known } from './bodies.ts'
