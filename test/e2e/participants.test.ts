@@ -11,7 +11,14 @@ import { startFirefox, visitWithFirefox, withLoopback } from '../support/firefox
 import type { InPage } from '../support/in-page.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
-import { heardSound, heardTone, seenColour, seenPictures } from '../support/remote-media.ts'
+import {
+  heardSilence,
+  heardSound,
+  heardTone,
+  moreFrames,
+  seenColour,
+  seenPictures,
+} from '../support/remote-media.ts'
 import { restRequest } from '../support/rest.ts'
 import { useStage } from '../support/stage.ts'
 
@@ -66,6 +73,22 @@ describe('a participant whom nobody sits behind', { timeout: 100_000 }, () => {
       return { name: stream.name, data: stream.connection.data }
     })
     assert.deepEqual(known, { name: 'Ada', data: '{"name":"Ada"}' })
+
+    const muted = visitor.page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) => {
+          Reflect.get(globalThis, 'session').on(
+            'streamPropertyChanged',
+            ({ changedProperty, newValue }: { changedProperty: string; newValue: unknown }) =>
+              resolve([changedProperty, newValue]),
+          )
+        }),
+    )
+    const mute = { method: 'POST', path: `/session/${keys.sessionId}/mute`, body: { active: true } }
+    assert.equal((await restRequest(stage.stack, mute)).status, 200)
+    assert.deepEqual(await muted, ['hasAudio', false])
+    await heardSilence(visitor.page)
+    await moreFrames(visitor.page, 15)
 
     const left = visitor.page.evaluate(
       () =>

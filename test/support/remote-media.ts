@@ -63,6 +63,18 @@ export async function heardSound(page: InPage): Promise<void> {
   }
 }
 
+/** Resolves once a page has gone on to receive sound for two seconds in which nothing could be heard. */
+export async function heardSilence(page: InPage): Promise<void> {
+  const packetsInTwoSeconds = 100
+  for (let since = 0, received = 0; received - since < packetsInTwoSeconds;) {
+    const sounds = await statistics(page, 'inbound-rtp')
+    const loudest = Math.max(...sounds.map(({ audioLevel }) => Number(audioLevel ?? 0)))
+    const audio = sounds.filter(({ kind }) => kind === 'audio')
+    received = audio.reduce((sum, { packetsReceived }) => sum + Number(packetsReceived), 0)
+    if (loudest > 0.01 || since === 0) since = received
+  }
+}
+
 /** The colour near the top of the first remote picture, in words; resolves once it is one of those that were asked for. */
 export function seenColour(
   page: InPage,

@@ -46,6 +46,8 @@ export function createBooth({ lot, recognise, log }: BoothOptions): Booth {
     }
   }
   const play = (sessionId: string, { leg, act }: Extract<BoothCommand, { type: 'play' }>) => {
+    const player = players.get(leg)
+    if (player !== undefined && act.type === 'test') return player.sound(act.hertz)
     cease(leg)
     if (act.type === 'test') players.set(leg, createTestPlayer(act, playTo(sessionId, leg)))
     else voices.set(act.connector, leg)

@@ -8,6 +8,8 @@ import { readIvf } from './ivf.ts'
 
 /** Plays something to see and to hear, over and over. */
 export interface TestPlayer {
+  /** Plays something else to hear; time goes on, as who listens expects. */
+  sound(hertz: number | undefined): void
   /** Begins the picture again, with the keyframe at its start. */
   restartPicture(): void
   close(): void
@@ -21,7 +23,7 @@ export function createTestPlayer(
   { colour, hertz }: TestAct,
   play: (frame: GuestFrame) => void,
 ): TestPlayer {
-  const packets = hertz === undefined ? [silentPacket] : beepOf(hertz)
+  let packets = soundOf(hertz)
   const frames = colour === undefined ? [] : framesOf(colour)
   let packet = 0
   let next = 0
@@ -43,11 +45,18 @@ export function createTestPlayer(
     ...(frames.length === 0 ? [] : [createPacer(picture.stepMs, playPicture)]),
   ]
   return {
+    sound: (next) => {
+      packets = soundOf(next)
+    },
     restartPicture: () => {
       next = 0
     },
     close: () => pacers.forEach((pacer) => pacer.close()),
   }
+}
+
+function soundOf(hertz: number | undefined): readonly Uint8Array[] {
+  return hertz === undefined ? [silentPacket] : beepOf(hertz)
 }
 
 function framesOf(colour: string): readonly Uint8Array[] {

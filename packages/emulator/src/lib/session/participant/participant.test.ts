@@ -69,6 +69,25 @@ describe('a participant whom nobody sits behind', () => {
     assert.equal(answerOf(again).status, 404)
   })
 
+  it('falls silent when it is muted, alone or with everybody', () => {
+    const session = after(routed(), [platform, ada])
+    for (const message of [
+      { type: 'mute-stream', stream: 'ST' },
+      { type: 'mute-session', active: true, excludedStreams: [] },
+    ] as const) {
+      const outcome = handle(session, platform, message)
+      assert.ok(linesOf(outcome).some((line) => line.includes('/stream/ST/channel/audio1')))
+      const voice = outcome.session.streams.get('ST')?.channels.find(({ id }) => id === 'audio1')
+      assert.equal(voice?.['active'], false)
+      const silent = { type: 'test', colour: 'green' }
+      assert.deepEqual(ownMedia(outcome), [{ type: 'play', leg: 'publisher.ST.1', act: silent }])
+      const again = ownMedia(handle(outcome.session, platform, { type: 'media-lost' }))
+      assert.deepEqual(again.at(-1), { type: 'play', leg: 'publisher.ST.1', act: silent })
+    }
+    const spared = { type: 'mute-session', active: true, excludedStreams: ['ST'] } as const
+    assert.deepEqual(ownMedia(handle(session, platform, spared)), [])
+  })
+
   it('plays again after all media was lost', () => {
     const session = after(routed(), [platform, ada])
     const types = ownMedia(handle(session, platform, { type: 'media-lost' })).map(

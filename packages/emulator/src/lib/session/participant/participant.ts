@@ -1,7 +1,8 @@
 import type { Activity } from '../activity.ts'
 import { drop, put } from '../collection.ts'
 import { colours } from '../guest/act.ts'
-import type { Colour } from '../guest/act.ts'
+import type { Act, Colour } from '../guest/act.ts'
+import { isForcedMute, muteVoice } from '../guest/forced-mute.ts'
 import {
   admitGuest,
   consequences,
@@ -12,7 +13,7 @@ import {
   voice,
 } from '../guest/guest.ts'
 import { accept, answer, refuse } from '../outcome.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Effect, Outcome } from '../outcome.ts'
 import type { Session } from '../session.ts'
 
 /** Somebody to see and to hear for who is alone with an app; nobody sits behind it. */
@@ -82,23 +83,44 @@ export function removeParticipant(session: Session, id: string): Outcome {
   return accept(left.session, ...left.effects)
 }
 
-/** A participant goes with its connection or its stream: it has nothing else to do. */
+/** A participant falls silent when it is muted, and goes with its connection or its stream. */
 export const participantActivity: Activity = {
-  follow: (_before, session) => {
-    const gone = [...session.participants.values()].filter(
-      ({ id, stream }) => !session.connections.has(id) || !session.streams.has(stream),
-    )
-    return gone.reduce<Outcome>(
-      (sofar, { id }) => {
-        const left = dismissGuest(sofar.session, id)
-        const participants = drop(left.session.participants, (held) => held.id === id)
-        return {
-          session: { ...left.session, participants },
-          effects: [...sofar.effects, ...left.effects],
-        }
+  follow: (_before, session, happened) =>
+    [...session.participants.values()].reduce<Outcome>(
+      (sofar, participant) => {
+        const next = followOne(sofar.session, participant, happened)
+        return { session: next.session, effects: [...sofar.effects, ...next.effects] }
       },
       { session, effects: [] },
-    )
-  },
+    ),
   due: () => Infinity,
+}
+
+function followOne(
+  session: Session,
+  participant: Participant,
+  happened: readonly Effect[],
+): Outcome {
+  const { id, stream } = participant
+  if (!session.connections.has(id) || !session.streams.has(stream)) {
+    const left = dismissGuest(session, id)
+    const participants = drop(left.session.participants, (held) => held.id === id)
+    return { session: { ...left.session, participants }, effects: left.effects }
+  }
+  const isMuted = isForcedMute(happened, { connection: id, stream })
+  return isMuted ? fallSilent(session, participant) : { session, effects: [] }
+}
+
+function fallSilent(session: Session, { id, stream: streamId, colour }: Participant): Outcome {
+  const muted = muteVoice(session, { connection: id, stream: streamId })
+  const stream = muted.session.streams.get(streamId)
+  if (stream === undefined) return { session, effects: [] }
+  const act: Act = { type: 'test', colour }
+  const sources = stream.sources.map((source) => ({ ...source, act }))
+  const plays = sources.map(({ name: leg }): Effect => ({
+    type: 'booth',
+    command: { type: 'play', leg, act },
+  }))
+  const streams = put(muted.session.streams, { ...stream, sources })
+  return { session: { ...muted.session, streams }, effects: [...consequences(muted), ...plays] }
 }

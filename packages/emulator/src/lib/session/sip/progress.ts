@@ -1,6 +1,6 @@
 import type { Activity } from '../activity.ts'
-import { updateChannel } from '../channels.ts'
 import { drop, put } from '../collection.ts'
+import { isForcedMute, muteVoice } from '../guest/forced-mute.ts'
 import { consequences, dismissGuest } from '../guest/guest.ts'
 import type { Effect, Outcome } from '../outcome.ts'
 import type { Session } from '../session.ts'
@@ -68,16 +68,8 @@ function nextStepOf({ state, updatedAt, aloneSince = Infinity }: Call): number {
 
 /** The far end mutes itself when it was told to and observes that. */
 function mute(session: Session, call: Call, happened: readonly Effect[]): Outcome {
-  const isMuted = happened.some(
-    (effect) =>
-      effect.type === 'push' &&
-      effect.to === call.connection &&
-      effect.message.uri.endsWith(`/stream/${call.stream}`) &&
-      effect.message.content['reason'] === 'mute',
-  )
-  if (!isMuted || !call.observesForceMute) return { session, effects: [] }
-  const change = { type: 'update-channel', stream: call.stream, channel: 'audio1' } as const
-  const outcome = updateChannel(session, call.connection, { ...change, content: { active: false } })
+  if (!call.observesForceMute || !isForcedMute(happened, call)) return { session, effects: [] }
+  const outcome = muteVoice(session, call)
   const told = callCallback(session, call, { event: 'muteForced' })
   return { session: outcome.session, effects: [...consequences(outcome), told] }
 }
