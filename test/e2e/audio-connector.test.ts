@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { after, before, describe, it } from 'node:test'
+import { createVideoApi } from '@ot-room/video-api'
 import {
   loudnessOf,
   startAudioServer,
@@ -13,6 +15,7 @@ import { openTokKeys } from '../support/official-sdks.ts'
 import { joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
 import { heardTone } from '../support/remote-media.ts'
 import { restRequest } from '../support/rest.ts'
+import { listenFor } from '../support/session-event.ts'
 import { useStage } from '../support/stage.ts'
 
 // The volume of the oscillator is 0.4; what browsers do to sound takes a part of it.
@@ -90,6 +93,44 @@ describe('an Audio Connector', { timeout: 100_000 }, () => {
     await bob.close()
   })
 
+  it('speaks and hears JSON where that was asked for', async () => {
+    const { keys } = await openTokKeys(stage.stack, 'routed')
+    const alice = await enter(keys)
+    const called = server.nextCall()
+    const { apiKey, apiSecret, emulator: apiUrl } = stage.stack
+    const video = createVideoApi({ apiKey, apiSecret, apiUrl })
+    const { id } = await video.audioConnectors.start(keys.sessionId, {
+      token: keys.token,
+      uri: server.uri,
+      bidirectional: true,
+      audioTransport: {
+        transport: 'json',
+        audioField: 'heard',
+        receiveAudioField: 'said',
+        staticFields: { desk: '7' },
+      },
+    })
+    const { socket, texts } = await called
+    for (const frame of toneOf(440, 16_000, 50 * 15)) {
+      socket.send(JSON.stringify({ said: frame.toString('base64') }))
+    }
+    const tone = await heardTone(alice.page)
+    assert.ok(Math.abs(tone - 440) < 12, `${tone} Hz`)
+
+    const bob = await enter({ ...keys, token: keys.token }, 700)
+    for (let level = 0; level < audible;) {
+      texts.length = 0
+      while (texts.length < 25) await once(socket, 'message')
+      const frames = texts.filter(({ heard }) => typeof heard === 'string')
+      assert.ok(frames.every(({ desk }) => desk === '7'))
+      const sound = frames.map(({ heard }) => Buffer.from(String(heard), 'base64'))
+      level = loudnessOf(700, Buffer.concat(sound), 16_000)
+    }
+    await video.audioConnectors.stop(id)
+    await alice.close()
+    await bob.close()
+  })
+
   // Played to its end, what the server says would take longer.
   const limit = { timeout: 40_000 }
   it('brings what its server says into the session, until that is cleared', limit, async () => {
@@ -106,16 +147,11 @@ describe('an Audio Connector', { timeout: 100_000 }, () => {
     assert.deepEqual(told['payload'], { spoken: 'everything' })
     assert.ok(await alice.page.evaluate(() => Reflect.get(globalThis, 'subscribers').length === 1))
 
-    const gone = alice.page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          Reflect.get(globalThis, 'session').on('streamDestroyed', () => resolve())
-        }),
-    )
+    const gone = await listenFor(alice.page, 'streamDestroyed')
     const ended = call.told('websocket:disconnected')
     const stop = { method: 'POST', path: `/connect/${id}/stop` }
     assert.equal((await restRequest(stage.stack, stop)).status, 200)
-    await Promise.all([gone, ended])
+    await Promise.all([gone.comes(), ended])
     assert.deepEqual(unexpected(alice.errors), [])
     await alice.close()
   })

@@ -20,6 +20,7 @@ import {
   seenPictures,
 } from '../support/remote-media.ts'
 import { restRequest } from '../support/rest.ts'
+import { listenFor } from '../support/session-event.ts'
 import { useStage } from '../support/stage.ts'
 
 /** What the pictures look like in a browser. */
@@ -74,36 +75,19 @@ describe('a participant whom nobody sits behind', { timeout: 100_000 }, () => {
     })
     assert.deepEqual(known, { name: 'Ada', data: '{"name":"Ada"}' })
 
-    const muted = visitor.page.evaluate(
-      () =>
-        new Promise<unknown>((resolve) => {
-          Reflect.get(globalThis, 'session').on(
-            'streamPropertyChanged',
-            ({ changedProperty, newValue }: { changedProperty: string; newValue: unknown }) =>
-              resolve([changedProperty, newValue]),
-          )
-        }),
-    )
+    const changed = await listenFor(visitor.page, 'streamPropertyChanged')
     const mute = { method: 'POST', path: `/session/${keys.sessionId}/mute`, body: { active: true } }
     assert.equal((await restRequest(stage.stack, mute)).status, 200)
-    assert.deepEqual(await muted, ['hasAudio', false])
+    const { changedProperty, newValue } = await changed.comes()
+    assert.deepEqual([changedProperty, newValue], ['hasAudio', false])
     await heardSilence(visitor.page)
     await moreFrames(visitor.page, 15)
 
-    const left = visitor.page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          Reflect.get(globalThis, 'session').on(
-            'connectionDestroyed',
-            (event: { connection: { connectionId: string } }) =>
-              resolve(event.connection.connectionId),
-          )
-        }),
-    )
+    const left = await listenFor(visitor.page, 'connectionDestroyed')
     const path = `/_emulator/sessions/${keys.sessionId}/participants/${connectionId}`
     const removed = await fetch(stage.stack.emulator + path, { method: 'DELETE' })
     assert.equal(removed.status, 204)
-    assert.equal(await left, connectionId)
+    assert.equal((await left.comes()).connectionId, connectionId)
     assert.deepEqual(unexpected(visitor.errors), [])
     await visitor.close()
   })

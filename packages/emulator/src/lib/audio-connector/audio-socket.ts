@@ -6,6 +6,7 @@ import type { JsonObject } from '../wire/json.ts'
 import { createFrameSender } from './frame-sender.ts'
 import { readAudioMessage } from './read-message.ts'
 import type { AudioMessage } from './read-message.ts'
+import type { AudioTransport } from './transport.ts'
 
 /** The line from a session to somebody's audio server. */
 export interface AudioSocket {
@@ -33,18 +34,20 @@ export interface AudioSocketOptions {
   /** What the server is told with every message that is not sound. */
   readonly headers: Readonly<Record<string, string>>
   readonly audioRate: AudioRate
+  readonly transport: AudioTransport
 }
 
 // The platform's own limit (Audio Connector guide).
 const connectMs = 6000
-// A minute of sound at the highest rate.
-const largestMessage = 60 * 24_000 * 2
+// A minute of sound at the highest rate, which base64 makes a third longer.
+const largestMessage = (60 * 24_000 * 2 * 4) / 3
 
 /** Opens the line and says what will come. */
 export async function openAudioSocket({
   uri,
   headers,
   audioRate,
+  transport,
 }: AudioSocketOptions): Promise<Verdict<AudioSocket>> {
   const socket = openedSocket(uri)
   if (socket === undefined) return refused(unreachable)
@@ -62,7 +65,7 @@ export async function openAudioSocket({
     socket.send(JSON.stringify({ ...headers, event, ...format, ...details }))
   }
   say('websocket:connected')
-  const sender = createFrameSender(socket)
+  const sender = createFrameSender(socket, transport)
   let told: 'active' | 'muted' = 'active'
   return accepted({
     audioRate,
@@ -75,7 +78,7 @@ export async function openAudioSocket({
     answer: (event, details = {}) => socket.send(JSON.stringify({ event, ...details })),
     onMessage: (listener) => {
       socket.on('message', (data: Buffer, isBinary: boolean) => {
-        const message = readAudioMessage(data, { isBinary })
+        const message = readAudioMessage(data, { isBinary, transport })
         if (message !== undefined) listener(message)
       })
     },

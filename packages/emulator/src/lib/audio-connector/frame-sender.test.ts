@@ -24,13 +24,13 @@ describe('sound for a server', () => {
     const bytes: Buffer[] = []
     const send = (data: Buffer) => void bytes.push(data)
     const open = { readyState: WebSocket.OPEN, bufferedAmount: 0, send } as WebSocket
-    createFrameSender(open).send(Int16Array.of(0x0102, -2))
+    createFrameSender(open, { type: 'binary' }).send(Int16Array.of(0x0102, -2))
     assert.deepEqual(bytes, [Buffer.from([2, 1, 0xfe, 0xff])])
   })
 
   it('waits for a server that is slow, and what has waited longest is left out', () => {
     const { socket, sent } = slowSocket()
-    const sender = createFrameSender(socket)
+    const sender = createFrameSender(socket, { type: 'binary' })
     for (let number = 0; number < 10_000; number += 1) sender.send(frame(number))
     assert.ok(socket.bufferedAmount < 20_000, `${socket.bufferedAmount} bytes`)
     const before = sent.length
@@ -46,7 +46,7 @@ describe('sound for a server', () => {
 
   it('is not kept for a server that has hung up', () => {
     const { socket, sent } = slowSocket()
-    const sender = createFrameSender(socket)
+    const sender = createFrameSender(socket, { type: 'binary' })
     socket.readyState = WebSocket.CLOSING
     sender.send(frame(1))
     socket.readyState = WebSocket.OPEN

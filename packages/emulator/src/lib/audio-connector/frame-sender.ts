@@ -1,4 +1,6 @@
 import { WebSocket } from 'ws'
+import { writeSound } from './transport.ts'
+import type { AudioTransport } from './transport.ts'
 
 /** Sends sound to a server, as fast as it takes it. */
 export interface FrameSender {
@@ -12,12 +14,13 @@ const mostInSocket = 16 * 1024
 
 export function createFrameSender(
   socket: Pick<WebSocket, 'bufferedAmount' | 'readyState' | 'send'>,
+  transport: AudioTransport,
 ): FrameSender {
-  const waiting: Buffer[] = []
+  const waiting: (Buffer | string)[] = []
   return {
     send: (frame) => {
       if (socket.readyState !== WebSocket.OPEN) return
-      waiting.push(bytesOf(frame))
+      waiting.push(writeSound(transport, frame))
       if (waiting.length > mostWaiting) waiting.shift()
       while (socket.bufferedAmount < mostInSocket) {
         const next = waiting.shift()
@@ -26,11 +29,4 @@ export function createFrameSender(
       }
     },
   }
-}
-
-/** 16 bits, the lower byte first, whatever the order of this machine. */
-function bytesOf(frame: Int16Array): Buffer {
-  const bytes = Buffer.alloc(frame.length * 2)
-  for (const [index, sample] of frame.entries()) bytes.writeInt16LE(sample, index * 2)
-  return bytes
 }

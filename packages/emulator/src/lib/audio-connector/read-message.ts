@@ -1,6 +1,7 @@
 import { samplesIn } from '../booth/opus/opus.ts'
 import { isJsonObject } from '../wire/json.ts'
 import type { Json } from '../wire/json.ts'
+import type { AudioTransport } from './transport.ts'
 
 /** What somebody's audio server says. */
 export type AudioMessage =
@@ -16,11 +17,17 @@ export type AudioMessage =
  */
 export function readAudioMessage(
   data: Buffer,
-  { isBinary }: { readonly isBinary: boolean },
+  { isBinary, transport }: { readonly isBinary: boolean; readonly transport: AudioTransport },
 ): AudioMessage | undefined {
-  if (isBinary) return { type: 'sound', samples: samplesIn(data) }
+  if (isBinary) {
+    return transport.type === 'binary' ? { type: 'sound', samples: samplesIn(data) } : undefined
+  }
   const command = parse(data.toString('utf8'))
   if (!isJsonObject(command)) return undefined
+  const sound = transport.type === 'json' ? command[transport.receiveAudioField] : undefined
+  if (typeof sound === 'string') {
+    return { type: 'sound', samples: samplesIn(Buffer.from(sound, 'base64')) }
+  }
   if (command['event'] === 'clearAudio') return { type: 'clear', answers: false }
   if (command['action'] === 'clear') return { type: 'clear', answers: true }
   if (command['action'] !== 'notify') return undefined

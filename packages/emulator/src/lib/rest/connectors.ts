@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { openAudioSocket } from '../audio-connector/audio-socket.ts'
 import type { AudioSocket } from '../audio-connector/audio-socket.ts'
+import type { AudioTransport } from '../audio-connector/transport.ts'
 import { refusal } from './refusal.ts'
 import { voice } from '../session/guest/guest.ts'
 import { ask, findOwned, ownSession, respond, sessionNotFound } from './ask.ts'
@@ -11,6 +12,23 @@ import { readGuest } from './guests.ts'
 import { flag, read, requiredText, text } from './read-body.ts'
 
 const longestHeaders = 512
+
+const fieldName = requiredText(100)
+
+const audioTransport = z.discriminatedUnion(
+  'transport',
+  [
+    z.object({ transport: z.literal('binary') }),
+    z.object({
+      transport: z.literal('json'),
+      encoding: z.literal('base64', 'must be base64 for JSON'),
+      audio_field: fieldName.nullish(),
+      receive_audio_field: fieldName.nullish(),
+      static_fields: z.record(z.string(), text(1000), 'must be an object of strings').nullish(),
+    }),
+  ],
+  'must have a transport, binary or json',
+)
 
 const connecting = z.object({
   sessionId: requiredText(),
@@ -26,6 +44,7 @@ const connecting = z.object({
           `must have at most ${longestHeaders} bytes`,
         )
         .nullish(),
+      audioTransport: audioTransport.nullish(),
       audioRate: z.literal([8000, 16_000, 24_000], 'must be 8000, 16000 or 24000').nullish(),
       bidirectional: flag.nullish(),
     },
@@ -39,7 +58,7 @@ export const connectorEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/v2/project/:key/connect',
     support: 'full',
-    note: 'sound both ways; always in binary messages, since `audioTransport` is not looked at',
+    note: 'sound both ways, in binary messages or in JSON (`audioTransport`)',
     answer: connect,
   },
   {
@@ -67,6 +86,7 @@ async function connect(call: Call): Promise<Response> {
     uri,
     headers: websocket.headers ?? {},
     audioRate: websocket.audioRate ?? 16_000,
+    transport: transportOf(websocket.audioTransport ?? { transport: 'binary' }),
   })
   if (!socket.ok) return refusal(400, socket)
 
@@ -85,6 +105,18 @@ async function connect(call: Call): Promise<Response> {
     socket.value.close()
   }
   return respond(answer, ok)
+}
+
+/** The defaults are those that the documentation of Vonage's SDKs names. */
+function transportOf(asked: z.output<typeof audioTransport>): AudioTransport {
+  if (asked.transport === 'binary') return { type: 'binary' }
+  const audioField = asked.audio_field ?? 'audio'
+  return {
+    type: 'json',
+    audioField,
+    receiveAudioField: asked.receive_audio_field ?? audioField,
+    staticFields: asked.static_fields ?? {},
+  }
 }
 
 interface Plugged {

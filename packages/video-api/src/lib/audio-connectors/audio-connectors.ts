@@ -1,7 +1,7 @@
 import { answered, filled } from '../answers/answered.ts'
 import { readOptions } from '../options/call-options.ts'
 import type { CallOptions } from '../options/call-options.ts'
-import { flag, listOf, needed, secret, text, texts, url } from '../options/checks.ts'
+import { choice, flag, listOf, needed, secret, shape, text, texts, url } from '../options/checks.ts'
 import type { Check, Checks } from '../options/checks.ts'
 import { described, invalidOption } from '../options/option-checks.ts'
 import { pathPart } from '../platform/path.ts'
@@ -23,8 +23,21 @@ export interface AudioConnectorSettings {
   readonly headers?: Readonly<Record<string, string>>
   /** Default 16000. */
   readonly audioRate?: AudioRate
+  /** How sound is written in messages; default 16 bits a sample in binary ones. */
+  readonly audioTransport?: JsonAudioTransport
   /** Whether what the server sends is heard in the session; default false. */
   readonly bidirectional?: boolean
+}
+
+/** Sound as base64 in a field of JSON objects. */
+export interface JsonAudioTransport {
+  readonly transport: 'json'
+  /** Of what is sent to the server; default `audio`. */
+  readonly audioField?: string
+  /** Of what the server sends; default the same as `audioField`. */
+  readonly receiveAudioField?: string
+  /** Further fields of every message with sound. */
+  readonly staticFields?: Readonly<Record<string, string>>
 }
 
 export interface StartAudioConnectorOptions extends AudioConnectorSettings, CallOptions {}
@@ -53,7 +66,24 @@ const checks: Checks<AudioConnectorSettings> = {
   streams: listOf(text(1, 255)),
   headers: texts(512),
   audioRate,
+  audioTransport: shape<JsonAudioTransport>({
+    transport: needed(choice(['json'])),
+    audioField: text(1, 100),
+    receiveAudioField: text(1, 100),
+    staticFields: texts(4096),
+  }),
   bidirectional: flag,
+}
+
+/** As the platform reads it; base64 is the only encoding there is. */
+function wireTransport({ audioField, receiveAudioField, staticFields }: JsonAudioTransport) {
+  return {
+    transport: 'json',
+    encoding: 'base64',
+    ...(audioField !== undefined && { audio_field: audioField }),
+    ...(receiveAudioField !== undefined && { receive_audio_field: receiveAudioField }),
+    ...(staticFields !== undefined && { static_fields: staticFields }),
+  }
 }
 
 export function audioConnectors(call: CallProject): AudioConnectors {
@@ -64,7 +94,11 @@ export function audioConnectors(call: CallProject): AudioConnectors {
   return Object.freeze({
     async start(sessionId, options) {
       const { signal, wanted } = readOptions(options, 'audioConnectors.start', checks)
-      const { token, ...websocket } = wanted
+      const { token, audioTransport, ...rest } = wanted
+      const websocket = {
+        ...rest,
+        ...(audioTransport && { audioTransport: wireTransport(audioTransport) }),
+      }
       const json = { sessionId: text(1, 255)('sessionId', sessionId), token, websocket }
       return started(
         await call({ method: 'POST', path: '/connect', json, signal, secrets: [token] }),

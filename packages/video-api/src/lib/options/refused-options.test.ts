@@ -112,6 +112,15 @@ const refusals: readonly (readonly [() => Promise<unknown>, RegExp])[] = [
     () => untyped(audioConnectors.start, id, { token, uri: 'wss://a', audioRate: 44_100 }),
     /8000, 16000/,
   ],
+  [
+    () =>
+      untyped(audioConnectors.start, id, {
+        token,
+        uri: 'wss://a',
+        audioTransport: { transport: 'binary' },
+      }),
+    /transport must be (one of )?json/,
+  ],
   [() => untyped(callbacks.register, { group: 'archive' }), /url is needed/],
   [
     () => untyped(archiveStorage.set, { type: 's3', config: { bucket: 'b' } }),
