@@ -21,6 +21,6 @@ export function isForcedMute(happened: readonly Effect[], { connection, stream }
 
 /** Does what a client does then: its microphone is off, and everybody is told. */
 export function muteVoice(session: Session, { connection, stream }: Voice): Outcome {
-  const change = { type: 'update-channel', stream, channel: String(voice['id']) } as const
+  const change = { type: 'update-channel', stream, channel: voice.id } as const
   return updateChannel(session, connection, { ...change, content: { active: false } })
 }

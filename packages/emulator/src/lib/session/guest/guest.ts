@@ -29,7 +29,7 @@ export interface GuestStream {
   readonly act: Act
 }
 
-export const voice: JsonObject = { id: 'audio1', type: 'audio', active: true }
+export const voice = { id: 'audio1', type: 'audio', active: true } as const satisfies JsonObject
 
 export function picture(size: { readonly width: number; readonly height: number }): JsonObject {
   const shown = { ...size, orientation: 0, fitMode: 'cover' }
