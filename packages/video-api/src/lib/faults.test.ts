@@ -42,7 +42,9 @@ describe('whatever goes wrong, a call ends with a typed error that shows no secr
         assert.equal(error.code, code, `${name}: ${error.message}`)
         assertSilent(error)
       }
-      assert.equal(requests.length, everyCall.length)
+      // On a busy machine the time of some is over before they are sent.
+      const fewest = code === 'timeout' ? 1 : everyCall.length
+      assert.ok(requests.length >= fewest && requests.length <= everyCall.length)
     })
   }
 
