@@ -47,12 +47,12 @@ export function mountRoutes(
     paths.set(path, [...(paths.get(path) ?? []), operation.method])
     app.on(operation.method, path, async (c) => {
       c.set('operation', operation.id)
-      const { stopwatch, trace } = c.var
+      const stopwatch = c.get('stopwatch')
       const call = { request: c.req.raw, env: c.env, parameters: c.req.param(), stopwatch }
       const { visit, body } = await door(call, { operation, feature })
       const answer = await handle(visit, body)
       const { room, role } = visit
-      const { traceId } = trace
+      const { traceId } = c.get('trace')
       if (operation.id === 'join') log({ event: 'joined', room, role, traceId })
       else if (operation.who === 'host')
         log({ event: 'acted', action: operation.id, room, traceId })

@@ -8,9 +8,15 @@ const patienceMs = 10_000
  * `body-too-slow` or `body-invalid`.
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit)
+  const announced = Number(request.headers.get('content-length') ?? NaN)
+  if (announced > limit) throw tooLarge(limit)
+  // Servers hold a sender to the length it has announced (RFC 9112 section 6.3), so that the body can be read as a whole.
+  const read = () =>
+    announced <= limit && !request.headers.has('transfer-encoding')
+      ? whole(request, limit)
+      : collect(request.body, limit)
   try {
-    return await within(patienceMs, async () => collect(request.body, limit))
+    return await within(patienceMs, read)
   } catch (cause) {
     if (cause instanceof BackendError) throw cause
     throw cause instanceof DeadlineError
@@ -19,17 +25,32 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   }
 }
 
+async function whole(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  if (bytes.byteLength > limit) throw tooLarge(limit)
+  return bytes
+}
+
 async function collect(
-  body: ReadableStream<Uint8Array> | null,
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
+  const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) throw tooLarge(limit)
-    chunks.push(chunk)
+  const reader = body?.getReader()
+  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
+    size += next.value.byteLength
+    if (size > limit) {
+      reader?.cancel().catch(() => {})
+      throw tooLarge(limit)
+    }
+    chunks.push(next.value)
   }
+  const [only] = chunks
+  return chunks.length === 1 && only ? only : joined(chunks, size)
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size)
   let at = 0
   for (const chunk of chunks) {

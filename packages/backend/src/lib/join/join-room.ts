@@ -21,13 +21,14 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
   const { video, proxyUrl } = context
   const { room, role, name, visitor, stopwatch } = visit
   const lifetime = tokenLifetime(visit)
-  const { sessionId, mediaMode, e2ee } = await stopwatch.time('room', () => enter(context, visit))
-  await stopwatch.time('seat', async () => {
-    const { maxPeople } = visit.rules
-    if (maxPeople !== Infinity) {
-      await context.takeSeat?.(sessionId, { maxPeople, lastsMs: lifetime * 1000 })
-    }
-  })
+  stopwatch.begin('room')
+  const { sessionId, mediaMode, e2ee } = await enter(context, visit)
+  const { maxPeople } = visit.rules
+  const { takeSeat } = context
+  if (maxPeople !== Infinity && takeSeat !== undefined) {
+    stopwatch.begin('seat')
+    await takeSeat(sessionId, { maxPeople, lastsMs: lifetime * 1000 })
+  }
   const expireTime = Math.floor(Date.now() / 1000) + lifetime
   // Every participant can read this, and the platform logs it: a name and an opaque id, no more.
   const shown = {
@@ -35,9 +36,12 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
     ...(visitor !== undefined && { id: visitor }),
   }
   const data = JSON.stringify(shown)
-  const token = await stopwatch.time('sign', () =>
-    video.generateToken(sessionId, { role, expireTime, ...(data !== '{}' && { data }) }),
-  )
+  stopwatch.begin('sign')
+  const token = await video.generateToken(sessionId, {
+    role,
+    expireTime,
+    ...(data !== '{}' && { data }),
+  })
   return {
     applicationId: video.applicationId,
     sessionId,

@@ -58,11 +58,13 @@ export function createRooms(store: Store, { leaseMs = 10_000 } = {}): Rooms {
     { owner, birth }: { readonly owner: string; readonly birth: RoomBirth },
   ): Promise<RoomSession> {
     const { create, sessionLifetime } = birth
+    const life = new AbortController()
     try {
-      const result = await within(leaseMs, create)
+      const result = await within(leaseMs, () => create(life.signal))
       const lastsMs = sessionLifetime === undefined ? undefined : sessionLifetime * 1000
       if (await leases.commit(keyOf(room), { owner, result, lastsMs })) return result
     } catch (error) {
+      life.abort(error)
       // What matters is why the creation failed; a lease that cannot be released runs out.
       await leases.release(keyOf(room), owner).catch(() => {})
       throw error
