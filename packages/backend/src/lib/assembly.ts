@@ -7,6 +7,7 @@ import { cachedRooms } from './rooms/cached-rooms.ts'
 import { createRooms } from './rooms/rooms.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { memoryCache } from './rooms/session-cache.ts'
+import type { Visit } from './visit/visit.ts'
 
 /** A backend's parts, before they are put on the web. */
 export interface Assembly {
@@ -17,9 +18,14 @@ export interface Assembly {
 /** Puts features, rooms and routes together; throws TypeError for parts that contradict each other. */
 export function assemble(settings: BackendSettings): Assembly {
   const { video, store, session, policies, proxyUrl } = settings
-  const rooms = createRooms(store)
+  const rooms = retiring(createRooms(store), async (sessionId) => {
+    for (const { onRetired } of features) await onRetired?.(sessionId)
+  })
   const endpoints = () => routes.map(({ operation }) => operation)
-  const place = { video, store, rooms, endpoints }
+  const remain = async (visit: Visit): Promise<void> => {
+    for (const { onRemain } of features) await onRemain?.(visit)
+  }
+  const place = { video, store, rooms, remain, endpoints }
   const features = settings.features.map((featureFor) => featureFor(place))
   const cached = settings.cache !== undefined
   refuseConflicts(features, { session, policed: policies !== undefined, cached })
@@ -39,6 +45,18 @@ export function assemble(settings: BackendSettings): Assembly {
     ),
   ]
   return { features, routes }
+}
+
+/** Rooms that tell when a session is no longer theirs. */
+function retiring(rooms: Rooms, tell: (sessionId: string) => Promise<void>): Rooms {
+  return {
+    ...rooms,
+    async retire(room, sessionId) {
+      const retired = await rooms.retire(room, sessionId)
+      if (retired) await tell(sessionId)
+      return retired
+    },
+  }
 }
 
 function remembered(

@@ -10,6 +10,8 @@ export interface Place {
   readonly video: SessionApi
   readonly store: Store
   readonly rooms: Rooms
+  /** Throws BackendError for somebody inside whom a feature has put out since. */
+  readonly remain: (visit: Visit) => Promise<void>
   /** What the backend can be asked for, once all features are there. */
   readonly endpoints: () => readonly Endpoint[]
 }
@@ -33,6 +35,12 @@ export interface Feature {
   readonly onVisit?: (visit: Visit) => Promise<void>
   /** Asked of those who want to join, with the body of their request, in the order of the features. */
   readonly onJoin?: (visit: Visit, body: Readonly<Record<string, unknown>>) => Promise<void>
+  /** Asked of those who have joined and want something of the room; throws BackendError for whom it has put out. */
+  readonly onRemain?: (visit: Visit) => Promise<void>
+  /** What the feature adds to the credentials of those who get in. */
+  readonly onAdmitted?: (visit: Visit, sessionId: string) => Promise<object>
+  /** Hears that a session is no longer its room's. */
+  readonly onRetired?: (sessionId: string) => Promise<void>
 }
 
 /** A GET without a visitor. */
