@@ -2,11 +2,13 @@ import type { BackendSettings } from './backend-options.ts'
 import type { Feature } from './features/feature.ts'
 import { refuseConflicts } from './features/refuse-conflicts.ts'
 import type { MountedRoute } from './http/mount.ts'
+import type { JoinContext } from './join/join-room.ts'
 import { joinRoute } from './join/join-route.ts'
 import { cachedRooms } from './rooms/cached-rooms.ts'
 import { createRooms } from './rooms/rooms.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { memoryCache } from './rooms/session-cache.ts'
+import { createBreaker } from './upstream/breaker.ts'
 import type { Visit } from './visit/visit.ts'
 
 /** A backend's parts, before they are put on the web. */
@@ -18,8 +20,10 @@ export interface Assembly {
 /** Puts features, rooms and routes together; throws TypeError for parts that contradict each other. */
 export function assemble(settings: BackendSettings): Assembly {
   const { video, store, session, policies, proxyUrl } = settings
-  const rooms = retiring(createRooms(store), async (sessionId) => {
-    for (const { onRetired } of features) await onRetired?.(sessionId)
+  const rooms = createRooms(store, {
+    async onRetired(sessionId) {
+      for (const { onRetired } of features) await onRetired?.(sessionId)
+    },
   })
   const endpoints = () => routes.map(({ operation }) => operation)
   const remain = async (visit: Visit): Promise<void> => {
@@ -32,12 +36,17 @@ export function assemble(settings: BackendSettings): Assembly {
   const counts = video.connections !== undefined
   policies?.check({ features, session, counts, locates: settings.address !== undefined })
 
+  const ask = createBreaker()
+  const { connections } = video
   const context = {
     video,
+    createSession: (wanted) => ask(() => video.createSession(wanted)),
     proxyUrl,
     rooms: remembered(rooms, { settings, features }),
-    takeSeat: video.connections && policies?.seats(store, video.connections),
-  }
+    takeSeat:
+      connections &&
+      policies?.seats(store, { list: (sessionId) => ask(() => connections.list(sessionId)) }),
+  } satisfies JoinContext
   const routes: readonly MountedRoute[] = [
     joinRoute(context, features),
     ...features.flatMap(({ name, routes = [] }) =>
@@ -45,18 +54,6 @@ export function assemble(settings: BackendSettings): Assembly {
     ),
   ]
   return { features, routes }
-}
-
-/** Rooms that tell when a session is no longer theirs. */
-function retiring(rooms: Rooms, tell: (sessionId: string) => Promise<void>): Rooms {
-  return {
-    ...rooms,
-    async retire(room, sessionId) {
-      const retired = await rooms.retire(room, sessionId)
-      if (retired) await tell(sessionId)
-      return retired
-    },
-  }
 }
 
 function remembered(

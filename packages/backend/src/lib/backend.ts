@@ -4,8 +4,8 @@ import { assemble } from './assembly.ts'
 import type { BackendOptions } from './backend-options.ts'
 import { backendSettings } from './backend-settings.ts'
 import { edge } from './http/edge.ts'
-import { healthRoutes } from './http/health-routes.ts'
-import { mountMachineDoors, mountPages, mountRoutes } from './http/mount.ts'
+import { healthDoors } from './http/health-doors.ts'
+import { mountDoors, mountRoutes } from './http/mount.ts'
 import type { Variables } from './http/variables.ts'
 import { BackendError } from './problem/backend-error.ts'
 import { problemOf } from './problem/problem.ts'
@@ -32,9 +32,7 @@ export function createBackend(options: BackendOptions): Backend {
     refuse(new BackendError('route-unknown', 'There is nothing at this address.'), c),
   )
   app.use(edge({ origins, measure, refuse }))
-  app.route('/', healthRoutes(settings))
-  mountPages(app, features)
-  mountMachineDoors(app, features)
+  mountDoors(app, [...healthDoors(settings), ...features.flatMap(({ doors = [] }) => doors)])
   mountRoutes(app, { routes, door: createDoor(settings, features), log })
   return app
 }

@@ -9,12 +9,6 @@ export function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
     const working = work()
     const late = () => reject(new DeadlineError(`Not done within ${ms} ms.`))
     const timer = setTimeout(late, ms)
-    const ended =
-      <Outcome>(settle: (outcome: Outcome) => void) =>
-      (outcome: Outcome) => {
-        clearTimeout(timer)
-        settle(outcome)
-      }
-    working.then(ended(resolve), ended(reject))
+    void working.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

@@ -8,15 +8,16 @@ const patienceMs = 10_000
  * `body-too-slow` or `body-invalid`.
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const announced = Number(request.headers.get('content-length') ?? NaN)
-  if (announced > limit) throw tooLarge(limit)
-  // Servers hold a sender to the length it has announced (RFC 9112 section 6.3), so that the body can be read as a whole.
-  const read = () =>
-    announced <= limit && !request.headers.has('transfer-encoding')
-      ? whole(request, limit)
-      : collect(request.body, limit)
+  const { headers } = request
+  const announced = Number(headers.get('content-length') ?? NaN)
+  // Servers hold a sender to the length it has announced (RFC 9112 section 6.3), and then it is read as a whole.
+  const read =
+    announced <= limit && !headers.has('transfer-encoding') ? wholeOf : collectedOf(limit)
   try {
-    return await within(patienceMs, read)
+    if (announced > limit) throw tooLarge(limit)
+    const bytes = new Uint8Array(await within(patienceMs, () => read(request)))
+    if (bytes.byteLength > limit) throw tooLarge(limit)
+    return bytes
   } catch (cause) {
     if (cause instanceof BackendError) throw cause
     throw cause instanceof DeadlineError
@@ -25,39 +26,22 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   }
 }
 
-async function whole(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(await request.arrayBuffer())
-  if (bytes.byteLength > limit) throw tooLarge(limit)
-  return bytes
-}
+type Read = (request: Request) => Promise<ArrayBuffer>
 
-async function collect(
-  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let size = 0
-  const reader = body?.getReader()
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-    size += next.value.byteLength
-    if (size > limit) {
-      reader?.cancel().catch(() => {})
-      throw tooLarge(limit)
+const wholeOf: Read = (request) => request.arrayBuffer()
+
+/** Stops reading when it has more than it may take. */
+function collectedOf(limit: number): Read {
+  return async ({ body }) => {
+    const chunks: Uint8Array<ArrayBuffer>[] = []
+    let size = 0
+    for await (const chunk of body ?? []) {
+      chunks.push(chunk)
+      size += chunk.byteLength
+      if (size > limit) break
     }
-    chunks.push(next.value)
+    return new Blob(chunks).arrayBuffer()
   }
-  const [only] = chunks
-  return chunks.length === 1 && only ? only : joined(chunks, size)
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }
 
 function tooLarge(limit: number): BackendError {

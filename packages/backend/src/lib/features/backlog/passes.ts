@@ -1,10 +1,6 @@
-import { jwtVerify, SignJWT } from 'jose'
-import { verified } from '../../access/signed-in.ts'
 import { BackendError } from '../../problem/backend-error.ts'
-import { derivedKey, secretList } from '../../secrets/derived-key.ts'
 import type { Secret } from '../../secrets/derived-key.ts'
-
-const type = 'ot-room-pass+jwt'
+import { createSeal } from '../../secrets/seal.ts'
 
 /** Somebody who was let into a session of a room. */
 export interface Insider {
@@ -23,51 +19,21 @@ export interface Passes {
   read(pass: string, room: string): Promise<Insider>
 }
 
-/**
- * Passes that are signed with a key derived from a secret. Of several secrets the newest signs and
- * all are taken. Throws TypeError for a secret that is too short.
- */
+/** Passes that are signed with a key derived from a secret. Throws TypeError for one that is too short. */
 export function createPasses(secret: Secret): Passes {
-  const keys = secretList(secret).map((text) => {
-    let key: Promise<CryptoKey> | undefined
-    return () => (key ??= derivedKey(text, 'pass'))
-  })
-  const [newest] = keys
-
-  async function claimsOf(pass: string) {
-    for (const key of keys) {
-      const claims = await verified(async () =>
-        jwtVerify(pass, await key(), {
-          typ: type,
-          algorithms: ['HS256'],
-          requiredClaims: ['exp', 'sub', 'room', 'sid'],
-        }),
-      )
-      if (claims !== undefined) return claims
-    }
-    return undefined
-  }
-
+  const seal = createSeal(secret, 'pass')
   return {
-    async issue({ room, sessionId, from, name }, expiresIn) {
-      if (newest === undefined) throw new TypeError('Passes need a secret.')
-      return new SignJWT({ room, sid: sessionId, ...(name !== undefined && { name }) })
-        .setProtectedHeader({ alg: 'HS256', typ: type })
-        .setSubject(from)
-        .setExpirationTime(Math.floor(Date.now() / 1000) + expiresIn)
-        .sign(await newest())
+    issue({ room, sessionId, from, name }, expiresIn) {
+      const exp = Math.floor(Date.now() / 1000) + expiresIn
+      return seal.sign({ room, sid: sessionId, sub: from, name, exp })
     },
 
     async read(pass, room) {
-      const claims = await claimsOf(pass)
-      if (claims === undefined || claims.room !== room) throw passOver()
-      const { sid, sub = '', name } = claims
-      return {
-        room,
-        sessionId: String(sid),
-        from: sub,
-        ...(typeof name === 'string' && { name }),
-      }
+      const claims = await seal.read(pass)
+      if (claims?.room !== room) throw passOver()
+      const { sid, sub, name } = claims
+      const insider = { room, sessionId: String(sid), from: String(sub) }
+      return typeof name === 'string' ? { ...insider, name } : insider
     },
   }
 }
