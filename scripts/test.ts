@@ -36,7 +36,7 @@ async function nodeTests(patterns: string[], options: { atOnce: number }): Promi
     .map((file) => join(root, file))
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
   if (files.length === 0) return counts
-  const execArgv = ['--import', join(root, 'scripts/test-deadline.ts')]
+  const execArgv = [`--import=${join(root, 'scripts/test-deadline.ts')}`]
   const events = run({ files, concurrency: options.atOnce, timeout: 120_000, execArgv })
   events.on('test:summary', (summary) => {
     if (summary.file !== undefined) return

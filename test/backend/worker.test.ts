@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { jwtVerify } from 'jose'
 import type { TestHarness } from 'wrangler'
+import { durableObjectStore, type DurableObjectBinding } from '@ot-room/backend/cloudflare'
 import { createWorkerd } from './support/workerd.ts'
 import { createEmulator, type Emulator } from '../../packages/emulator/src/index.ts'
 
@@ -53,6 +54,27 @@ describe('the Worker, in workerd, with the emulator as the platform', () => {
       Array.from({ length: 500 }, async () => (await enter('crowd')).json()),
     )
     assert.equal(new Set(answers.map((answer) => Reflect.get(Object(answer), 'sessionId'))).size, 1)
+  })
+
+  it('keeps a room in one session while its Durable Object is evicted, and after that (CON-05)', async () => {
+    type Bindings = { STORE: DurableObjectBinding }
+    const handle = worker.getWorker<Bindings, { StoreObject: Rpc.DurableObjectBranded }>()
+    const store = durableObjectStore((await handle.getEnv()).STORE)
+    for (let round = 0; round < 5; round += 1) {
+      const room = `evicted-${round}`
+      const name = `session/${room}`
+      const crowd = Array.from({ length: 20 }, async () => (await enter(room)).json())
+      await store.read(name)
+      await handle.evictDurableObject('StoreObject', { name })
+      // Who was in the middle of a question is told to ask again, and nobody gets another session.
+      const answers = (await Promise.all(crowd)).map(Object)
+      const { sessionId: session } = Object(await (await enter(room)).json())
+      for (const { sessionId, code } of answers) {
+        assert.ok(code === 'store-unavailable' || sessionId === session, code ?? sessionId)
+      }
+      const { value = '' } = await store.read(name)
+      assert.ok(value.includes(session), value)
+    }
   })
 
   it('refuses as the Node server does, and is alive and ready', async () => {

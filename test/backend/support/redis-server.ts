@@ -5,10 +5,10 @@ import { requireProgram } from '../../../scripts/program.ts'
 import { freePort } from './free-port.ts'
 import type { DatabaseServer } from './database-server.ts'
 
-/** A Redis of its own, in memory alone. */
-export async function startRedis(): Promise<DatabaseServer> {
+/** A Redis of its own, in memory alone; at a free port unless one is given. */
+export async function startRedis(at?: number): Promise<DatabaseServer> {
   requireProgram('redis-server')
-  const port = await freePort()
+  const port = at ?? (await freePort())
   const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const exited = once(server, 'exit')

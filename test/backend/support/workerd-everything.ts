@@ -3,6 +3,7 @@ import { firstOf, invitations, signedIn } from '@ot-room/backend/access'
 import { durableObjectStore, type DurableObjectBinding } from '@ot-room/backend/cloudflare'
 import {
   broadcasting,
+  backlog,
   captions,
   meetings,
   moderation,
@@ -54,6 +55,7 @@ function everything({ STORE, SECRET }: Bindings): ReturnType<typeof createBacken
       captions(video),
       telephony(video, { addressOf: () => undefined }),
       webhooks({ secrets: SECRET, onEvent: async () => {} }),
+      backlog({ secret: SECRET }),
       reference(),
     ],
   })

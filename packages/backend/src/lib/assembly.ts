@@ -2,11 +2,14 @@ import type { BackendSettings } from './backend-options.ts'
 import type { Feature } from './features/feature.ts'
 import { refuseConflicts } from './features/refuse-conflicts.ts'
 import type { MountedRoute } from './http/mount.ts'
+import type { JoinContext } from './join/join-room.ts'
 import { joinRoute } from './join/join-route.ts'
 import { cachedRooms } from './rooms/cached-rooms.ts'
 import { createRooms } from './rooms/rooms.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { memoryCache } from './rooms/session-cache.ts'
+import { createBreaker } from './upstream/breaker.ts'
+import type { Visit } from './visit/visit.ts'
 
 /** A backend's parts, before they are put on the web. */
 export interface Assembly {
@@ -17,21 +20,33 @@ export interface Assembly {
 /** Puts features, rooms and routes together; throws TypeError for parts that contradict each other. */
 export function assemble(settings: BackendSettings): Assembly {
   const { video, store, session, policies, proxyUrl } = settings
-  const rooms = createRooms(store)
+  const rooms = createRooms(store, {
+    async onRetired(sessionId) {
+      for (const { onRetired } of features) await onRetired?.(sessionId)
+    },
+  })
   const endpoints = () => routes.map(({ operation }) => operation)
-  const place = { video, store, rooms, endpoints }
+  const remain = async (visit: Visit): Promise<void> => {
+    for (const { onRemain } of features) await onRemain?.(visit)
+  }
+  const place = { video, store, rooms, remain, endpoints }
   const features = settings.features.map((featureFor) => featureFor(place))
   const cached = settings.cache !== undefined
   refuseConflicts(features, { session, policed: policies !== undefined, cached })
   const counts = video.connections !== undefined
   policies?.check({ features, session, counts, locates: settings.address !== undefined })
 
+  const ask = createBreaker()
+  const { connections } = video
   const context = {
     video,
+    createSession: (wanted) => ask(() => video.createSession(wanted)),
     proxyUrl,
     rooms: remembered(rooms, { settings, features }),
-    takeSeat: video.connections && policies?.seats(store, video.connections),
-  }
+    takeSeat:
+      connections &&
+      policies?.seats(store, { list: (sessionId) => ask(() => connections.list(sessionId)) }),
+  } satisfies JoinContext
   const routes: readonly MountedRoute[] = [
     joinRoute(context, features),
     ...features.flatMap(({ name, routes = [] }) =>

@@ -66,5 +66,5 @@ export interface BackendSettings {
   readonly origins: ReadonlySet<string>
   readonly proxyUrl: string | undefined
   readonly log: Log
-  readonly measure: Measure
+  readonly measure: Measure | undefined
 }

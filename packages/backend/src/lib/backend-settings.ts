@@ -41,7 +41,7 @@ export function backendSettings(options: BackendOptions): BackendSettings {
     origins: originList(options.origins ?? []),
     proxyUrl,
     log: quiet(options.log),
-    measure: quiet(options.measure),
+    measure: options.measure && quiet(options.measure),
   }
 }
 

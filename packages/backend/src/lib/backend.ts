@@ -1,12 +1,11 @@
 import { Hono } from 'hono/tiny'
-import type { ErrorHandler } from 'hono'
+import type { Context } from 'hono'
 import { assemble } from './assembly.ts'
 import type { BackendOptions } from './backend-options.ts'
 import { backendSettings } from './backend-settings.ts'
-import { cors } from './http/cors.ts'
-import { healthRoutes } from './http/health-routes.ts'
-import { mountMachineDoors, mountPages, mountRoutes } from './http/mount.ts'
-import { observed } from './http/observed.ts'
+import { edge } from './http/edge.ts'
+import { healthDoors } from './http/health-doors.ts'
+import { mountDoors, mountRoutes } from './http/mount.ts'
 import type { Variables } from './http/variables.ts'
 import { BackendError } from './problem/backend-error.ts'
 import { problemOf } from './problem/problem.ts'
@@ -24,32 +23,25 @@ export type Backend = Hono<{ Variables: Variables }>
 export function createBackend(options: BackendOptions): Backend {
   const settings = backendSettings(options)
   const { features, routes } = assemble(settings)
-  const { log } = settings
+  const { log, origins, measure } = settings
+  const refuse = refusing(log)
 
   const app: Backend = new Hono()
-  app.onError(answerProblem(log))
-  app.notFound(() => {
-    throw new BackendError('route-unknown', 'There is nothing at this address.')
-  })
-  app.use(observed(settings.measure))
-  app.use(async function neverStored(c, next) {
-    c.header('Cache-Control', 'no-store')
-    c.header('X-Content-Type-Options', 'nosniff')
-    await next()
-  })
-  app.use(cors(settings.origins))
-  app.route('/', healthRoutes(settings))
-  mountPages(app, features)
-  mountMachineDoors(app, features)
+  app.onError(refuse)
+  app.notFound((c) =>
+    refuse(new BackendError('route-unknown', 'There is nothing at this address.'), c),
+  )
+  app.use(edge({ origins, measure, refuse }))
+  mountDoors(app, [...healthDoors(settings), ...features.flatMap(({ doors = [] }) => doors)])
   mountRoutes(app, { routes, door: createDoor(settings, features), log })
   return app
 }
 
-function answerProblem(log: Log): ErrorHandler<{ Variables: Variables }> {
+function refusing(log: Log): (error: unknown, c: Context<{ Variables: Variables }>) => Response {
   return (error, c) => {
     const visible = visibleError(error)
     const { code, status, retryAfter, cause } = visible
-    const { traceId } = c.var.trace
+    const { traceId } = c.get('trace')
     c.set('code', code)
     log({ event: 'refused', code, status, ...(cause !== undefined && { cause }), traceId })
     if (retryAfter !== undefined) c.header('Retry-After', `${retryAfter}`)

@@ -3,16 +3,12 @@ export class DeadlineError extends Error {
   override readonly name = 'DeadlineError'
 }
 
-/** Runs work for at most so many milliseconds, then aborts its signal and rejects with DeadlineError. */
-export async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const life = new AbortController()
-  const late = new Promise<never>((_, reject) => {
-    life.signal.addEventListener('abort', () => reject(life.signal.reason), { once: true })
+/** Waits for work for at most so many milliseconds, then rejects with DeadlineError. */
+export function within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const working = work()
+    const late = () => reject(new DeadlineError(`Not done within ${ms} ms.`))
+    const timer = setTimeout(late, ms)
+    void working.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  const timer = setTimeout(() => life.abort(new DeadlineError(`Not done within ${ms} ms.`)), ms)
-  try {
-    return await Promise.race([work(life.signal), late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createBackend } from '../backend.ts'
+import { backlog } from '../features/backlog/backlog.ts'
 import { waitingRoom } from '../features/waiting/waiting-room.ts'
 import { fakePlatform } from '../testing/fake-platform.ts'
 import { createBackendClient } from './client.ts'
@@ -36,6 +37,25 @@ test('a front end of one’s own joins, waits and admits by functions with types
   await host.admit({ room: 'a', guest: guests[0]?.guest ?? '' })
   const admitted = await guest.join({ room: 'a', ticket: String(refused.ticket) })
   assert.equal(admitted.sessionId, sessionId)
+})
+
+test('what a latecomer has missed is read by functions with types', async () => {
+  const { video } = fakePlatform()
+  const features = [backlog({ secret: 'a secret of this test, 32 characters' })]
+  const app = createBackend({ video, public: true, features })
+  const guest = clientAs('publisher', app)
+  const room = 'a'
+  const { pass = '' } = await guest.join({ room, name: 'Ada' })
+  const { message } = await guest.say({ room, pass, text: 'Hello' })
+  await guest.hand({ room, pass, raised: true })
+  const { messages, hands } = await guest.backlog({ room, pass })
+  assert.deepEqual(
+    messages.map(({ text, name }) => [text, name]),
+    [['Hello', 'Ada']],
+  )
+  assert.equal(hands[0]?.from, messages[0]?.from)
+  await guest.unsay({ room, pass, message })
+  assert.deepEqual((await guest.backlog({ room, pass })).messages, [])
 })
 
 test('rooms with odd names reach the backend as they are', async () => {

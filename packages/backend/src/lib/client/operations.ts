@@ -1,4 +1,12 @@
 import {
+  backlogOperation,
+  forgetOperation,
+  handOperation,
+  sayOperation,
+  setValueOperation,
+  unsayOperation,
+} from '../features/backlog/backlog-operations.ts'
+import {
   listBroadcastsOperation,
   startBroadcastOperation,
   stopBroadcastOperation,
@@ -53,4 +61,10 @@ export const operations = {
   startCaptions: startCaptionsOperation,
   stopCaptions: stopCaptionsOperation,
   dial: dialOperation,
+  backlog: backlogOperation,
+  say: sayOperation,
+  unsay: unsayOperation,
+  hand: handOperation,
+  setValue: setValueOperation,
+  forget: forgetOperation,
 } as const

@@ -10,6 +10,8 @@ export interface Place {
   readonly video: SessionApi
   readonly store: Store
   readonly rooms: Rooms
+  /** Throws BackendError for somebody inside whom a feature has put out since. */
+  readonly remain: (visit: Visit) => Promise<void>
   /** What the backend can be asked for, once all features are there. */
   readonly endpoints: () => readonly Endpoint[]
 }
@@ -23,30 +25,36 @@ export interface Feature {
   /** True forbids caches: this feature takes sessions away from rooms. */
   readonly retiresSessions?: boolean
   readonly routes?: readonly Route[]
-  /** What anybody may read; it must change nothing. */
-  readonly pages?: readonly Page[]
-  /** Addresses for other machines, which prove by themselves who they are. */
-  readonly doors?: readonly MachineDoor[]
+  /** Addresses that are about no room: pages to read, and where other machines tell something. */
+  readonly doors?: readonly OpenDoor[]
   /** Asked before the site's rule; throws BackendError to turn a request away. */
   readonly onArrival?: (arrival: Arrival) => Promise<void>
   /** Asked of everybody the rule has let in, whatever they want. */
   readonly onVisit?: (visit: Visit) => Promise<void>
   /** Asked of those who want to join, with the body of their request, in the order of the features. */
   readonly onJoin?: (visit: Visit, body: Readonly<Record<string, unknown>>) => Promise<void>
+  /** Asked of those who have joined and want something of the room; throws BackendError for whom it has put out. */
+  readonly onRemain?: (visit: Visit) => Promise<void>
+  /** What the feature adds to the credentials of those who get in. */
+  readonly onAdmitted?: (visit: Visit, sessionId: string) => Promise<object>
+  /** Hears that a session is no longer its room's. */
+  readonly onRetired?: (sessionId: string) => Promise<void>
 }
 
-/** A GET without a visitor. */
-export interface Page {
+/** An address without a room; whoever asks there proves by themselves who they are, if it matters. */
+export interface OpenDoor {
+  /** A GET must change nothing. */
+  readonly method: 'GET' | 'POST'
   readonly path: string
-  /** With their `Content-Type`. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly text: (request: Request) => string
+  /** Resolves with what to answer; throws BackendError. */
+  readonly handle: (request: Request) => Told | Promise<Told>
 }
 
-/** A POST for another machine; answered 204, or with the BackendError that `handle` throws. */
-export interface MachineDoor {
-  readonly path: string
-  readonly handle: (request: Request) => Promise<void>
+/** An answer; without a text it is a 204. */
+export interface Told {
+  readonly text?: string
+  /** With the `Content-Type`. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A feature that waits for the backend it is for. */

@@ -51,3 +51,10 @@ test('a length that is announced as too large is refused unread', async () => {
   await assert.rejects(readJsonBody(request), { code: 'body-too-large', status: 413 })
   assert.equal(request.bodyUsed, false)
 })
+
+test('a body that is longer than was announced is refused all the same', async () => {
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': '2' }
+  const body = `{}${' '.repeat(16 * 1024)}`
+  const request = new Request('https://rooms.example/', { method: 'POST', headers, body })
+  await assert.rejects(readJsonBody(request), { code: 'body-too-large', status: 413 })
+})

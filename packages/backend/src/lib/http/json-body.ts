@@ -2,6 +2,7 @@ import { BackendError } from '../problem/backend-error.ts'
 import { readBytes } from './read-bytes.ts'
 
 const limitBytes = 16 * 1024
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** A JSON body, both as the object it is and as the text it was. */
 export interface JsonBody {
@@ -19,14 +20,13 @@ export async function readJsonBody(request: Request): Promise<JsonBody> {
   if (mediaType !== 'application/json') {
     throw new BackendError('content-type-unsupported', 'Send the body as application/json.')
   }
-  const text = await readText(request)
+  const text = decoded(await readBytes(request, limitBytes))
   return { text, object: parseObject(text) }
 }
 
-async function readText(request: Request): Promise<string> {
-  const bytes = await readBytes(request, limitBytes)
+function decoded(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch (cause) {
     throw new BackendError('body-invalid', 'The body is not UTF-8.', { cause })
   }

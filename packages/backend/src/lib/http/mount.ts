@@ -1,6 +1,6 @@
 import type { Hono } from 'hono/tiny'
 import type { Route } from '../api/route.ts'
-import type { Feature } from '../features/feature.ts'
+import type { OpenDoor } from '../features/feature.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Door } from '../visit/door.ts'
@@ -9,29 +9,13 @@ import type { Variables } from './variables.ts'
 /** A route and the feature it came with. */
 export type MountedRoute = Route & { readonly feature?: string }
 
-/** Puts up what anybody may read. */
-export function mountPages(
-  app: Hono<{ Variables: Variables }>,
-  features: readonly Feature[],
-): void {
-  for (const { path, headers, text } of features.flatMap(({ pages = [] }) => pages)) {
-    app.get(path, (c) => {
+/** Puts up what is about no room. */
+export function mountDoors(app: Hono<{ Variables: Variables }>, doors: readonly OpenDoor[]): void {
+  for (const { method, path, handle } of doors) {
+    app.on(method, path, async (c) => {
       c.set('operation', path.slice(1))
-      return c.body(text(c.req.raw), { headers })
-    })
-  }
-}
-
-/** Puts up the doors for other machines. */
-export function mountMachineDoors(
-  app: Hono<{ Variables: Variables }>,
-  features: readonly Feature[],
-): void {
-  for (const { path, handle } of features.flatMap(({ doors = [] }) => doors)) {
-    app.post(path, async (c) => {
-      c.set('operation', path.slice(1))
-      await handle(c.req.raw)
-      return c.body(null, 204)
+      const { text, headers = {} } = await handle(c.req.raw)
+      return text === undefined ? c.body(null, 204) : c.body(text, { headers })
     })
   }
 }
@@ -47,12 +31,12 @@ export function mountRoutes(
     paths.set(path, [...(paths.get(path) ?? []), operation.method])
     app.on(operation.method, path, async (c) => {
       c.set('operation', operation.id)
-      const { stopwatch, trace } = c.var
+      const stopwatch = c.get('stopwatch')
       const call = { request: c.req.raw, env: c.env, parameters: c.req.param(), stopwatch }
       const { visit, body } = await door(call, { operation, feature })
       const answer = await handle(visit, body)
       const { room, role } = visit
-      const { traceId } = trace
+      const { traceId } = c.get('trace')
       if (operation.id === 'join') log({ event: 'joined', room, role, traceId })
       else if (operation.who === 'host')
         log({ event: 'acted', action: operation.id, room, traceId })

@@ -8,9 +8,16 @@ const patienceMs = 10_000
  * `body-too-slow` or `body-invalid`.
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length')) > limit) throw tooLarge(limit)
+  const { headers } = request
+  const announced = Number(headers.get('content-length') ?? NaN)
+  // Servers hold a sender to the length it has announced (RFC 9112 section 6.3), and then it is read as a whole.
+  const read =
+    announced <= limit && !headers.has('transfer-encoding') ? wholeOf : collectedOf(limit)
   try {
-    return await within(patienceMs, async () => collect(request.body, limit))
+    if (announced > limit) throw tooLarge(limit)
+    const bytes = new Uint8Array(await within(patienceMs, () => read(request)))
+    if (bytes.byteLength > limit) throw tooLarge(limit)
+    return bytes
   } catch (cause) {
     if (cause instanceof BackendError) throw cause
     throw cause instanceof DeadlineError
@@ -19,24 +26,22 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   }
 }
 
-async function collect(
-  body: ReadableStream<Uint8Array> | null,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) throw tooLarge(limit)
-    chunks.push(chunk)
+type Read = (request: Request) => Promise<ArrayBuffer>
+
+const wholeOf: Read = (request) => request.arrayBuffer()
+
+/** Stops reading when it has more than it may take. */
+function collectedOf(limit: number): Read {
+  return async ({ body }) => {
+    const chunks: Uint8Array<ArrayBuffer>[] = []
+    let size = 0
+    for await (const chunk of body ?? []) {
+      chunks.push(chunk)
+      size += chunk.byteLength
+      if (size > limit) break
+    }
+    return new Blob(chunks).arrayBuffer()
   }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }
 
 function tooLarge(limit: number): BackendError {

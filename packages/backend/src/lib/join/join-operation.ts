@@ -33,6 +33,7 @@ export const joinOperation = {
       room: { ...text, description: 'The canonical name of the room.' },
       name: { ...text, description: 'The name that others will see.' },
       visitor: { ...text, description: 'The opaque id by which a host can name this visitor.' },
+      pass: { ...text, description: 'What those who are inside show for what the room has kept.' },
       proxyUrl: { type: 'string', format: 'uri', description: 'What to pass to OT.setProxyUrl.' },
     },
   },

@@ -1,9 +1,9 @@
+import type { SessionApi } from '@ot-room/video-api'
 import type { BackendSettings } from '../backend-options.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import type { RoomSession } from '../rooms/room-session.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { TakeSeat } from '../rooms/seats.ts'
-import { hintOf } from '../visit/address.ts'
 import type { Visit } from '../visit/visit.ts'
 import type { Credentials } from './credentials.ts'
 
@@ -12,6 +12,8 @@ const shortestToken = 30
 
 /** What joining takes, apart from a visitor. */
 export interface JoinContext extends Pick<BackendSettings, 'video' | 'proxyUrl'> {
+  /** Like that of `video`, but not while the platform is known to be down. */
+  readonly createSession: SessionApi['createSession']
   readonly rooms: Rooms
   readonly takeSeat: TakeSeat | undefined
 }
@@ -21,13 +23,14 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
   const { video, proxyUrl } = context
   const { room, role, name, visitor, stopwatch } = visit
   const lifetime = tokenLifetime(visit)
-  const { sessionId, mediaMode, e2ee } = await stopwatch.time('room', () => enter(context, visit))
-  await stopwatch.time('seat', async () => {
-    const { maxPeople } = visit.rules
-    if (maxPeople !== Infinity) {
-      await context.takeSeat?.(sessionId, { maxPeople, lastsMs: lifetime * 1000 })
-    }
-  })
+  stopwatch.begin('room')
+  const { sessionId, mediaMode, e2ee } = await enter(context, visit)
+  const { maxPeople } = visit.rules
+  const { takeSeat } = context
+  if (maxPeople !== Infinity && takeSeat !== undefined) {
+    stopwatch.begin('seat')
+    await takeSeat(sessionId, { maxPeople, lastsMs: lifetime * 1000 })
+  }
   const expireTime = Math.floor(Date.now() / 1000) + lifetime
   // Every participant can read this, and the platform logs it: a name and an opaque id, no more.
   const shown = {
@@ -35,9 +38,12 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
     ...(visitor !== undefined && { id: visitor }),
   }
   const data = JSON.stringify(shown)
-  const token = await stopwatch.time('sign', () =>
-    video.generateToken(sessionId, { role, expireTime, ...(data !== '{}' && { data }) }),
-  )
+  stopwatch.begin('sign')
+  const token = await video.generateToken(sessionId, {
+    role,
+    expireTime,
+    ...(data !== '{}' && { data }),
+  })
   return {
     applicationId: video.applicationId,
     sessionId,
@@ -60,7 +66,7 @@ function tokenLifetime({ rules }: Visit): number {
   return Math.max(shortestToken, Math.floor(Math.min(rules.tokenLifetime, openness.closesIn)))
 }
 
-async function enter({ video, rooms }: JoinContext, visit: Visit): Promise<RoomSession> {
+async function enter({ createSession, rooms }: JoinContext, visit: Visit): Promise<RoomSession> {
   const { room, rules, role } = visit
   if (rules.hostStarts && role !== 'moderator') {
     const begun = await rooms.currentSession(room)
@@ -72,8 +78,8 @@ async function enter({ video, rooms }: JoinContext, visit: Visit): Promise<RoomS
   return rooms.sessionOf(room, {
     sessionLifetime: rules.sessionLifetime,
     async create(signal) {
-      const location = rules.nearFirstVisitor ? hintOf(visit.address) : undefined
-      const { sessionId, mediaMode, e2ee } = await video.createSession({
+      const location = rules.locate(visit.address)
+      const { sessionId, mediaMode, e2ee } = await createSession({
         ...rules.session,
         ...(location !== undefined && { location }),
         signal,

@@ -19,7 +19,13 @@ export function joinRoute(context: JoinContext, features: readonly Feature[]): R
           await onJoin(named, body)
         }
       }
-      return joinRoom(context, named)
+      const credentials = await joinRoom(context, named)
+      for (const { name, onAdmitted } of features) {
+        if (onAdmitted !== undefined && named.rules.features?.has(name) !== false) {
+          Object.assign(credentials, await onAdmitted(named, credentials.sessionId))
+        }
+      }
+      return credentials
     },
   }
 }

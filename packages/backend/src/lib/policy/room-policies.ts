@@ -14,7 +14,7 @@ export interface RoomPolicies {
   /** Throws TypeError when the backend cannot keep what the policies say. */
   check(backend: PolicedBackend): void
   rulesFor(defaults: DefaultRules): RulesFor
-  seats(store: Store, connections: VideoApi['connections']): TakeSeat
+  seats(store: Store, connections: Pick<VideoApi['connections'], 'list'>): TakeSeat
 }
 
 /** What policies may not contradict. */

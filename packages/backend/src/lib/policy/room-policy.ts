@@ -26,7 +26,8 @@ export interface RoomPolicy {
 /** What holds for one room, with every default filled in. */
 export interface RoomRules {
   readonly session: SessionOptions
-  readonly nearFirstVisitor: boolean
+  /** Makes the platform's hint where to put a session of an address; undefined where there is none. */
+  readonly locate: (address: string | undefined) => string | undefined
   readonly sessionLifetime: number | undefined
   /** Seconds. */
   readonly tokenLifetime: number

@@ -10,7 +10,7 @@ export type RulesFor = (room: string) => RoomRules
 export function unlimited({ session, tokenLifetime }: DefaultRules): RoomRules {
   return {
     session,
-    nearFirstVisitor: false,
+    locate: () => undefined,
     sessionLifetime: undefined,
     tokenLifetime,
     maxPeople: Infinity,

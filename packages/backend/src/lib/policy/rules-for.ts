@@ -1,3 +1,4 @@
+import { hintOf } from '../visit/address.ts'
 import { opennessOfAll } from './opening.ts'
 import type { Opening } from './opening.ts'
 import { unlimited } from './room-rules.ts'
@@ -33,7 +34,7 @@ function narrowed(rules: Draft, { policy }: { readonly policy: RoomPolicy }): Dr
     ...rules,
     session: first ? session : rules.session,
     sessionIsSaid: rules.sessionIsSaid || first,
-    nearFirstVisitor: rules.nearFirstVisitor || policy.nearFirstVisitor === true,
+    locate: policy.nearFirstVisitor === true ? hintOf : rules.locate,
     sessionLifetime: smallest(rules.sessionLifetime, policy.sessionLifetime),
     tokenLifetime: Math.min(rules.tokenLifetime, policy.tokenLifetime ?? Infinity),
     maxPeople: Math.min(rules.maxPeople, policy.maxPeople ?? Infinity),

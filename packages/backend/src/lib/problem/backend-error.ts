@@ -39,6 +39,7 @@ const statuses = {
   'room-name-invalid': 400,
   'visitor-name-invalid': 400,
   'not-signed-in': 401,
+  'pass-invalid': 401,
   'not-allowed': 403,
   'hosts-only': 403,
   banned: 403,

@@ -59,7 +59,8 @@ function tooLate(details: BackendErrorDetails): BackendError {
   )
 }
 
-function busy(details: BackendErrorDetails): BackendError {
+/** The platform has said "later", or is known to be down. */
+export function busy(details: BackendErrorDetails): BackendError {
   return new BackendError(
     'platform-busy',
     'The video platform is busy. Try again shortly.',

@@ -28,14 +28,23 @@ export interface Rooms {
   retire(room: string, sessionId: string): Promise<boolean>
 }
 
+export interface RoomsOptions {
+  /** How long a creation may take, and how long a room waits for a leader that died; default 10 seconds. */
+  readonly leaseMs?: number
+  /** Hears that a session is no longer its room's, before `retire` resolves. */
+  readonly onRetired?: (sessionId: string) => Promise<void>
+}
+
 /**
- * Leads over a store. `leaseMs`, default 10 seconds, is how long a creation may take, and how long
- * a room waits for a leader that died.
+ * Leads over a store.
  *
  * Followers read the store instead of sharing the leader's promise: on Workers a request cannot
  * await the work of another request, and other processes could not share it anyway.
  */
-export function createRooms(store: Store, { leaseMs = 10_000 } = {}): Rooms {
+export function createRooms(
+  store: Store,
+  { leaseMs = 10_000, onRetired }: RoomsOptions = {},
+): Rooms {
   const leases = createLeases<RoomSession>(store)
 
   async function sessionOf(room: string, birth: RoomBirth): Promise<RoomSession> {
@@ -58,11 +67,13 @@ export function createRooms(store: Store, { leaseMs = 10_000 } = {}): Rooms {
     { owner, birth }: { readonly owner: string; readonly birth: RoomBirth },
   ): Promise<RoomSession> {
     const { create, sessionLifetime } = birth
+    const life = new AbortController()
     try {
-      const result = await within(leaseMs, create)
+      const result = await within(leaseMs, () => create(life.signal))
       const lastsMs = sessionLifetime === undefined ? undefined : sessionLifetime * 1000
       if (await leases.commit(keyOf(room), { owner, result, lastsMs })) return result
     } catch (error) {
+      life.abort(error)
       // What matters is why the creation failed; a lease that cannot be released runs out.
       await leases.release(keyOf(room), owner).catch(() => {})
       throw error
@@ -96,8 +107,12 @@ export function createRooms(store: Store, { leaseMs = 10_000 } = {}): Rooms {
       const found = await leases.read(keyOf(room))
       return found.state === 'done' ? found.result : undefined
     },
-    retire: (room, sessionId) =>
-      leases.retire(keyOf(room), (session) => session.sessionId === sessionId),
+    async retire(room, sessionId) {
+      const isThis = (session: RoomSession) => session.sessionId === sessionId
+      const retired = await leases.retire(keyOf(room), isThis)
+      if (retired) await onRetired?.(sessionId)
+      return retired
+    },
   }
 }
 

@@ -20,7 +20,10 @@ export type TakeSeat = (
  * Seats in sessions. Who is connected is asked of the platform, so that those who left count no more;
  * who has a token and may yet connect is remembered until the token admits no more.
  */
-export function createSeats(store: Store, connections: VideoApi['connections']): TakeSeat {
+export function createSeats(
+  store: Store,
+  connections: Pick<VideoApi['connections'], 'list'>,
+): TakeSeat {
   return async (sessionId, terms) => {
     const present = await presentIn(connections, sessionId)
     const taken = await act(
@@ -40,7 +43,7 @@ export function createSeats(store: Store, connections: VideoApi['connections']):
 }
 
 async function presentIn(
-  connections: VideoApi['connections'],
+  connections: Pick<VideoApi['connections'], 'list'>,
   sessionId: string,
 ): Promise<readonly Present[]> {
   try {

@@ -10,8 +10,8 @@ const patienceMs = 5000
  */
 export function guardedStore(store: Store): Store {
   return {
-    read: (key) => guard(() => store.read(key)),
-    swap: (key, swap) => guard(() => store.swap(key, swap)),
+    read: (key) => guard(async () => store.read(key)),
+    swap: (key, swap) => guard(async () => store.swap(key, swap)),
   }
 }
 

@@ -9,14 +9,15 @@ export interface Trace {
 
 /** Goes on with the trace of a `traceparent` header, or begins one where there is none that is valid. */
 export function traceOf(traceparent: string | null | undefined): Trace {
-  const spanId = randomHex(8)
+  const random = randomHex()
+  const spanId = random.slice(16)
   const match = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:$|-)/.exec(
     traceparent ?? '',
   )
   const [, traceId = '', parent = '', flags = ''] = match ?? []
   const valid =
     match && !traceparent?.startsWith('ff') && /[^0]/.test(traceId) && /[^0]/.test(parent)
-  if (!valid) return { traceId: randomHex(16), spanId, sampled: false }
+  if (!valid) return { traceId: random, spanId, sampled: false }
   return { traceId, spanId, sampled: (Number.parseInt(flags, 16) & 1) === 1 }
 }
 
@@ -25,8 +26,8 @@ export function traceparentOf({ traceId, spanId, sampled }: Trace): string {
   return `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`
 }
 
-function randomHex(bytes: number): string {
-  return [...crypto.getRandomValues(new Uint8Array(bytes))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
+/** 32 hexadecimal digits, 122 bits of them random, the last 62 among them. */
+function randomHex(): string {
+  // Runtimes draw the bits of UUIDs in advance; asking for bare ones takes as long as signing.
+  return crypto.randomUUID().replaceAll('-', '')
 }

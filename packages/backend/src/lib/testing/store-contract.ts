@@ -1,4 +1,5 @@
 import { accidentsContract } from './accidents-contract.ts'
+import { backlogContract } from './backlog-contract.ts'
 import type { ContractCase, CreateStore } from './contract-case.ts'
 import { crowdsContract } from './crowds-contract.ts'
 import type { CrowdSize } from './crowds-contract.ts'
@@ -18,5 +19,6 @@ export function storeContract(
     ...leasesContract(createStore),
     ...crowdsContract(createStore, { joins, rooms }),
     ...accidentsContract(createStore),
+    ...backlogContract(createStore),
   ]
 }

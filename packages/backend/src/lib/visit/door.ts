@@ -34,7 +34,7 @@ export interface Asked {
 /** The one way in: the room's name, the body, the limits, the site's rule, and what hosts alone may do. */
 export function createDoor(settings: BackendSettings, features: readonly Feature[]): Door {
   const { admit, rulesFor, address } = settings
-  const idOf = settings.visitors ?? (async () => undefined)
+  const idOf = settings.visitors
   const atArrival = features.flatMap(({ onArrival }) => onArrival ?? [])
   const atVisit = features.flatMap(({ onVisit }) => onVisit ?? [])
 
@@ -52,8 +52,9 @@ export function createDoor(settings: BackendSettings, features: readonly Feature
       text === undefined ? request : new Request(request, { method: 'POST', body: text })
     const arrival: Arrival = { readable, room, rules, address: address?.(request, env), stopwatch }
     for (const ask of atArrival) await ask(arrival)
-    const { role, name, id } = await stopwatch.time('rule', () => admit(readable, room))
-    const visitor = await idOf(room, id ?? arrival.address)
+    stopwatch.begin('rule')
+    const { role, name, id } = await admit(readable, room)
+    const visitor = idOf && (await idOf(room, id ?? arrival.address))
     const visit: Visit = { ...arrival, role, name, visitor, parameters: rest }
     for (const ask of atVisit) await ask(visit)
     if (operation.who === 'host' && role !== 'moderator') {

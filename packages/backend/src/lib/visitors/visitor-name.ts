@@ -4,6 +4,7 @@ const longest = 64
 
 /** Joiners that emoji and several scripts are written with; all other invisible marks go. */
 const zeroWidthJoiners = '\u200C\u200D'
+const invisible = new RegExp(`(?![${zeroWidthJoiners}])[\\p{Cc}\\p{Cf}\\p{Cs}]`, 'gu')
 
 /**
  * A visitor's name as others may see it: spaces folded, control, bidi and invisible characters
@@ -23,10 +24,6 @@ export function vouchedName(given: string): string | undefined {
 }
 
 function readable(text: string): string {
-  const name = text
-    .replace(/\s+/g, ' ')
-    .replace(new RegExp(`(?![${zeroWidthJoiners}])[\\p{Cc}\\p{Cf}\\p{Cs}]`, 'gu'), '')
-    .trim()
-    .normalize('NFC')
+  const name = text.replace(/\s+/g, ' ').replace(invisible, '').trim().normalize('NFC')
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : ''
 }

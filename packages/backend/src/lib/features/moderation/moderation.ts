@@ -2,6 +2,7 @@ import type { VideoApi } from '@ot-room/video-api'
 import { quietRoute } from '../../api/route.ts'
 import { BackendError } from '../../problem/backend-error.ts'
 import { act } from '../../store/act.ts'
+import type { Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
 import { asking, sessionIn } from '../platform/asking.ts'
 import { banning, locking, openHouse, pardoning } from './house-rules.ts'
@@ -34,18 +35,26 @@ export function moderation(video: Pick<VideoApi, 'connections' | 'streams'>): Fe
       await asking(() => video.connections.disconnect(sessionId, connection))
     }
 
+    /** Nothing holds for hosts. */
+    async function rulesFor({ room, role, visitor }: Visit): Promise<HouseRules> {
+      if (role === 'moderator') return openHouse
+      const rules = await act(store, keyOf(room), (outcome: HouseRules = openHouse) => ({
+        outcome,
+      }))
+      if (visitor === undefined || !rules.banned.includes(visitor)) return rules
+      throw new BackendError('banned', 'A host has asked you to stay out of this room.')
+    }
+
     return {
       name: 'moderation',
 
-      async onJoin({ room, role, visitor }) {
-        if (role === 'moderator') return
-        const rules = await act(store, keyOf(room), (rules: HouseRules = openHouse) => ({
-          outcome: rules,
-        }))
-        if (visitor !== undefined && rules.banned.includes(visitor)) {
-          throw new BackendError('banned', 'A host has asked you to stay out of this room.')
-        }
-        if (rules.locked) {
+      async onRemain(visit) {
+        await rulesFor(visit)
+      },
+
+      async onJoin(visit) {
+        const { locked } = await rulesFor(visit)
+        if (locked) {
           throw new BackendError('room-locked', 'A host has locked this room.', { retryAfter: 30 })
         }
       },

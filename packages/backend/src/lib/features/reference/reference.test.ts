@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { createBackend } from '../../backend.ts'
 import { operations } from '../../client/operations.ts'
 import { fakePlatform } from '../../testing/fake-platform.ts'
+import { backlog } from '../backlog/backlog.ts'
 import { broadcasting } from '../broadcasting/broadcasting.ts'
 import { captions } from '../captions/captions.ts'
 import { meetings } from '../moderation/meetings.ts'
@@ -21,6 +22,7 @@ const all = [
   broadcasting(video),
   captions(video),
   telephony(video, { addressOf: () => undefined }),
+  backlog({ secret: 'a secret of this test, 32 characters' }),
   reference(),
 ]
 const routed = { mediaMode: 'routed' } as const

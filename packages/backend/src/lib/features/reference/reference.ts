@@ -14,21 +14,26 @@ export function reference(): FeatureFor {
     const operations = () => [joinOperation, ...endpoints().filter(isDescribed)]
     return {
       name: 'reference',
-      pages: [
+      doors: [
         {
+          method: 'GET',
           path: '/openapi.json',
-          headers: { 'Content-Type': 'application/json' },
-          text: ({ url }) =>
-            JSON.stringify(openApi(operations(), { server: new URL('.', url).href })),
+          handle: ({ url }) => ({
+            headers: { 'Content-Type': 'application/json' },
+            text: JSON.stringify(openApi(operations(), { server: new URL('.', url).href })),
+          }),
         },
         {
+          method: 'GET',
           path: '/reference',
-          headers: {
-            'Content-Type': 'text/html; charset=utf-8',
-            'Content-Security-Policy': policy,
-            'Referrer-Policy': 'no-referrer',
-          },
-          text: () => referencePage(operations()),
+          handle: () => ({
+            headers: {
+              'Content-Type': 'text/html; charset=utf-8',
+              'Content-Security-Policy': policy,
+              'Referrer-Policy': 'no-referrer',
+            },
+            text: referencePage(operations()),
+          }),
         },
       ],
     }

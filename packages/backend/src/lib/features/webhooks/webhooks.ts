@@ -51,6 +51,7 @@ export function webhooks({ onEvent, ...options }: WebhookOptions): FeatureFor {
       name: 'webhooks',
       doors: [
         {
+          method: 'POST',
           path: '/webhooks',
           async handle(request) {
             const body = await readBytes(request, bodyLimit)
@@ -60,6 +61,7 @@ export function webhooks({ onEvent, ...options }: WebhookOptions): FeatureFor {
             const event = platformEvent(verdict.body)
             // What is signed but not understood is newer than this code; telling again would not help.
             if (event !== undefined) await once(`webhook/${await digest(body)}`, event)
+            return {}
           },
         },
       ],
