@@ -5,7 +5,7 @@ export const lobbyStyles = css`
     background: var(--_surface);
     display: grid;
     overflow-y: auto;
-    padding: clamp(1rem, 4cqi, 3rem);
+    padding: clamp(1rem, 4cqi, 2rem);
   }
 
   form {
@@ -14,19 +14,19 @@ export const lobbyStyles = css`
     gap: clamp(1.25rem, 4cqi, 3rem);
     inline-size: 100%;
     margin: auto;
-    max-inline-size: 64rem;
+    max-inline-size: 60rem;
   }
 
   .preview {
     aspect-ratio: 4 / 3;
-    background: #16181f;
+    background: #20242c;
     border-radius: var(--_radius);
     color: #f4f6fa;
     display: grid;
     inline-size: 100%;
     margin-inline: auto;
     max-inline-size: 34rem;
-    overflow: hidden;
+    overflow: clip;
     place-items: center;
     position: relative;
   }
@@ -102,7 +102,9 @@ export const lobbyStyles = css`
     outline-offset: 3px;
   }
 
-  .panel {
+  .panel,
+  .devices {
+    align-items: start;
     display: grid;
     gap: 1.125rem;
     inline-size: 100%;
@@ -183,25 +185,23 @@ export const lobbyStyles = css`
     opacity: 1;
   }
 
+  /* As high as two lines, which a longer label may take. */
   .join {
     font-size: 1.0625rem;
-    min-block-size: 3.25rem;
+    line-height: 1.2;
+    min-block-size: 3.5rem;
+    padding-block: 0.375rem;
   }
 
+  /* Three lines from the start: what goes wrong is said here, and nothing moves. */
   .hint {
     color: var(--_muted);
     font-size: 0.875rem;
+    min-block-size: 3lh;
   }
 
-  .trouble {
-    border-inline-start: 3px solid var(--_danger);
-    display: grid;
-    font-size: 0.875rem;
-    padding-inline-start: 0.75rem;
-  }
-
-  .trouble span {
-    color: var(--_muted);
+  .hint strong {
+    color: var(--_danger);
   }
 
   .meter {
@@ -226,8 +226,27 @@ export const lobbyStyles = css`
     }
 
     .preview {
-      aspect-ratio: 16 / 11;
+      aspect-ratio: 16 / 9;
       max-inline-size: none;
+    }
+
+    .panel {
+      grid-row: span 2;
+    }
+
+    .devices {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      max-inline-size: none;
+    }
+
+    .speaker {
+      grid-column: span 2;
+    }
+  }
+
+  @container (max-inline-size: 24rem) {
+    .placeholder > svg {
+      display: none;
     }
   }
 

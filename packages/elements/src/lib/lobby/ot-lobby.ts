@@ -1,11 +1,12 @@
 import { ContextConsumer } from '@lit/context'
-import type { LocalDevice } from '@ot-room/room'
+import type { LocalDevice, RoomError } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { previewContext, roomContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { createLevelPainter } from '../stage/level-painter.ts'
+import type { Strings } from '../strings/en.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { explainDevice } from './explain-device.ts'
@@ -77,6 +78,7 @@ export class OtLobby extends RoomPart {
     const preview = this.#preview.source
     const state = this.#preview.value
     if (!preview || !state) return nothing
+    const { microphone } = state
     return html`<form part="form" @submit=${this.#join}>
       ${previewView(preview, state, strings)}
       <div class="panel">
@@ -96,11 +98,13 @@ export class OtLobby extends RoomPart {
             .value=${this.name ?? ''}
           />
         </label>
-        ${this.#deviceFields(preview, state)}
         <button class="primary join" part="join" type="submit">${joinLabel(state, strings)}</button>
-        <p class="hint">${strings.lobbyHint}</p>
+        <p class="hint" role="status">
+          ${microphone.status === 'failed' ? trouble(microphone.error, strings) : strings.lobbyHint}
+        </p>
         <slot name="footer"></slot>
       </div>
+      <div class="devices">${this.#deviceFields(preview, state)}</div>
     </form>`
   }
 
@@ -139,13 +143,7 @@ export class OtLobby extends RoomPart {
           void preview.selectMicrophone(deviceId)
         },
       }),
-      microphone.status === 'failed'
-        ? html`<p class="trouble" role="status">
-            <strong>${explainDevice(microphone.error, strings).heading}</strong>
-            <span>${explainDevice(microphone.error, strings).help}</span>
-          </p>`
-        : nothing,
-      state.speakers.length > 0 ? this.#speakerField(preview, state) : nothing,
+      canChooseSpeaker() ? this.#speakerField(preview, state) : nothing,
     ]
   }
 
@@ -190,6 +188,16 @@ export class OtLobby extends RoomPart {
     // The state tells of a failure; the promise is for those who call the room themselves.
     this.#room.value?.join({ ...choice, ...(name && { name }) }).catch(() => undefined)
   }
+}
+
+function trouble(error: RoomError, strings: Strings): TemplateResult {
+  const { heading, help } = explainDevice(error, strings)
+  return html`<strong>${heading}.</strong> ${help}`
+}
+
+/** Known before the devices are, so that the picker has its place from the start. */
+function canChooseSpeaker(): boolean {
+  return 'setSinkId' in HTMLMediaElement.prototype
 }
 
 function idOf(device: LocalDevice): string | undefined {

@@ -59,6 +59,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   const dismissed = new WeakSet<RoomError>()
   let attachment = new AbortController()
   let speech = english
+  let speechless = true
   let presence: Presence | undefined
   let stale = true
   let rendering = false
@@ -117,7 +118,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     queueMicrotask(() => {
       rendering = false
       renew()
-      show()
+      // Words of another length than the first ones shown would move everything.
+      if (!speechless) show()
     })
   }
 
@@ -206,14 +208,17 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     },
     attached() {
       attachment = new AbortController()
-      followLanguage(
+      void followLanguage(
         host,
         (locale) => {
           speech = locale
           refresh()
         },
         attachment.signal,
-      )
+      ).then(() => {
+        speechless = false
+        refresh()
+      })
       if (!presence) stale = true
       refresh()
     },

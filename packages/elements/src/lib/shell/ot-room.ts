@@ -266,7 +266,10 @@ export class OtRoom extends BrowserElement {
 
   async #load(): Promise<RoomUi> {
     try {
-      const { mountRoom } = await import('../room/mount-room.ts')
+      const fetching = import('../room/mount-room.ts')
+      // The room asks for the words again, and they are on their way by then.
+      loadLocale(languageOf(this)).catch(() => undefined)
+      const { mountRoom } = await fetching
       const frame = { host: this, root: this.#root, internals: this.#internals }
       this.#internals.states.clear()
       this.#ui = mountRoom(frame)
