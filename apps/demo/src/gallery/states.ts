@@ -114,6 +114,7 @@ async function company({ room, platform }: Scene, count: number): Promise<void> 
 async function join(room: OtRoom): Promise<void> {
   await until(() => room.isConnected)
   await room.join()
+  await until(() => room.shadowRoot?.querySelector('ot-stage'))
 }
 
 function enter(room: OtRoom): void {

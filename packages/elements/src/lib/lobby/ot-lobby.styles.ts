@@ -41,9 +41,11 @@ export const lobbyStyles = css`
   }
 
   .placeholder {
+    align-content: center;
     display: grid;
     gap: 0.875rem;
     justify-items: center;
+    place-self: stretch;
     padding: 1.25rem 1.25rem 4.5rem;
     text-align: center;
     text-wrap: balance;
@@ -56,6 +58,8 @@ export const lobbyStyles = css`
   }
 
   .placeholder strong {
+    color: #f4f6fa;
+    display: block;
     font-weight: 600;
   }
 

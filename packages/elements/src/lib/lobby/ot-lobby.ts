@@ -1,7 +1,13 @@
 import { ContextConsumer } from '@lit/context'
 import type { LocalDevice, RoomError } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import { previewContext, roomContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
@@ -61,7 +67,16 @@ export class OtLobby extends RoomPart {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options)
+    void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus(options))
+  }
+
+  /** Who has pressed a button that is not needed any more goes on at the switches in its place. */
+  protected override update(changes: PropertyValues): void {
+    const held = this.matches(':focus-within')
+    super.update(changes)
+    if (held && !this.matches(':focus-within')) {
+      this.renderRoot.querySelector<HTMLElement>('.controls button')?.focus()
+    }
   }
 
   protected override updated(): void {
@@ -111,12 +126,6 @@ export class OtLobby extends RoomPart {
   #deviceFields(preview: Preview, state: PreviewState): readonly unknown[] {
     const { strings } = this
     const { microphone } = state
-    const meter = html`<div
-      class="meter"
-      part="meter"
-      role="img"
-      aria-label=${strings.level}
-    ></div>`
     return [
       deviceField({
         part: 'camera',
@@ -130,19 +139,21 @@ export class OtLobby extends RoomPart {
           void preview.selectCamera(deviceId)
         },
       }),
-      deviceField({
-        part: 'microphone',
-        label: strings.microphone,
-        choices: state.microphones,
-        chosen: idOf(microphone),
-        usual: strings.usualDevice,
-        unnamed: strings.device,
-        below: meter,
-        select(deviceId) {
-          rememberDevice({ microphone: deviceId })
-          void preview.selectMicrophone(deviceId)
-        },
-      }),
+      html`<div class="field">
+        ${deviceField({
+          part: 'microphone',
+          label: strings.microphone,
+          choices: state.microphones,
+          chosen: idOf(microphone),
+          usual: strings.usualDevice,
+          unnamed: strings.device,
+          select(deviceId) {
+            rememberDevice({ microphone: deviceId })
+            void preview.selectMicrophone(deviceId)
+          },
+        })}
+        <div class="meter" part="meter" role="img" aria-label=${strings.level}></div>
+      </div>`,
       canChooseSpeaker() ? this.#speakerField(preview, state) : nothing,
     ]
   }

@@ -34,6 +34,7 @@ const viewed = new Set(['layout', 'selfView', 'mirror'])
 /** Shows the room of an `<ot-room>` in its shadow root, from the lobby to the way out. */
 export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   defineLobby()
+  let landing = host.matches(':focus-within')
   root.replaceChildren()
   // Of the shell's own styles those of the element stay, and those of its gates go.
   const styles = [
@@ -63,8 +64,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   let presence: Presence | undefined
   let stale = true
   let rendering = false
-  let landing = false
   let said = ''
+  let told: RoomState = { phase: 'lobby' }
   let file: typeof BeyondFile | undefined
 
   const ways: Ways = {
@@ -138,7 +139,6 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   function follow(before: RoomState, state: RoomState): void {
     if (state.phase !== before.phase) landing ||= host.matches(':focus-within')
     if (state.phase !== 'lobby') void fetchBeyond()
-    said = file?.announcements(before, state, strings()).join('. ') || said
     marker.show(state.phase)
     if (devicesAreSettled(state)) presence?.preview.stop()
     refresh()
@@ -153,9 +153,21 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     return view && ((state) => view({ room, state, strings: strings(), ways, dismissal }))
   }
 
+  /** What has happened since the last time, to be said once; what the keyboard's focus lands on says itself. */
+  function tell(state: RoomState): void {
+    if (!file) return
+    const news = file.announcements(told, state, strings()).join('. ')
+    told = state
+    if (!news || (landing && !callOf(state))) return
+    // The same words again are only heard when they are not quite the same.
+    said = news === said ? `${news}\u00a0` : news
+  }
+
   function show(): void {
     words.setValue(strings())
     const room = presence?.room
+    if (room) tell(room.state)
+    const held = host.matches(':focus-within')
     const view = roomView({
       state: room?.state,
       name: host.name ?? '',
@@ -169,6 +181,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
       `,
       root,
     )
+    // Whose button is gone would be nowhere.
+    landing ||= held && !host.matches(':focus-within')
     const place = landing && root.querySelector<HTMLElement>('[data-landing]')
     if (!place) return
     landing = false
