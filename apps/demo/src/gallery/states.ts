@@ -96,6 +96,12 @@ export const states = {
     platform.refuse('connect', new RoomError('opentok-unreachable'))
     enter(room)
   },
+  refused({ room, platform }) {
+    const refusal = { status: 403, code: 'forbidden', detail: 'This room opens at nine.' }
+    platform.refuse('connect', new RoomError('join-refused', { refusal }))
+    enter(room)
+  },
+  broken: () => undefined,
   unconfigured: ({ room }) => room.removeAttribute('endpoint'),
 } satisfies Record<string, State>
 

@@ -33,7 +33,11 @@ import { previewView } from './preview-view.ts'
  * @slot footer - Below the join button, for example a consent text.
  * @csspart form - Everything.
  * @csspart preview - The visitor's picture.
+ * @csspart title - The room's name and the heading.
+ * @csspart hint - What is said below the join button.
+ * @csspart devices - The pickers.
  * @csspart field - Each field.
+ * @csspart test-sound - The button that plays a sound.
  * @csspart meter - The microphone's level.
  * @csspart join - The join button.
  */
@@ -98,7 +102,7 @@ export class OtLobby extends RoomPart {
       ${previewView(preview, state, strings)}
       <div class="panel">
         <slot name="header"></slot>
-        <div class="title">
+        <div class="title" part="title">
           <p class="room" dir="auto">${this.#room.value?.name}</p>
           <h2 tabindex="-1">${strings.lobbyHeading}</h2>
         </div>
@@ -114,12 +118,12 @@ export class OtLobby extends RoomPart {
           />
         </label>
         <button class="primary join" part="join" type="submit">${joinLabel(state, strings)}</button>
-        <p class="hint" role="status">
+        <p class="hint" part="hint" role="status">
           ${microphone.status === 'failed' ? trouble(microphone.error, strings) : strings.lobbyHint}
         </p>
         <slot name="footer"></slot>
       </div>
-      <div class="devices">${this.#deviceFields(preview, state)}</div>
+      <div class="devices" part="devices">${this.#deviceFields(preview, state)}</div>
     </form>`
   }
 

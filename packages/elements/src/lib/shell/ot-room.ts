@@ -65,14 +65,17 @@ const attributes = {
  * @slot failed - Below the message of a failure.
  *
  * @csspart consent - The gate of `consent`; also `broken`; in them `heading`, `help`, `open`.
- * @csspart lobby - The lobby; in it `form`, `preview`, `preview-video`, `preview-start`,
- *   `preview-camera`, `preview-microphone`, `field`, `meter`, `join`.
+ * @csspart lobby - The lobby; in it `form`, `preview`, `preview-video`, `preview-start`, `preview-camera`,
+ *   `preview-microphone`, `title`, `hint`, `devices`, `field`, `meter`, `test-sound`, `join`.
  * @csspart call - The call: the stage and the toolbar.
- * @csspart stage - The people; in it `tiles`, `tile`, `media`, `avatar`, `label`, `alone`.
- * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `leave`.
+ * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `media`, `avatar`, `label`,
+ *   `badge`, `pin`, `alone`.
+ * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `more`, `panel`, `fullscreen`,
+ *   `picture-in-picture`, `leave`.
  * @csspart notices - Where notices appear during a call.
- * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host` or `device`.
- * @csspart outcome - A full-size message; also `joining`, `left`, `failed` or `unconfigured`.
+ * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `sharing` or `device`.
+ * @csspart outcome - A full-size message; also `joining`, `left`, `failed` or `unconfigured`; in it `icon`, `heading`,
+ *   `help`, `progress`, `detail`, `actions`.
  *
  * @cssproperty --ot-accent - The main button, focus, progress.
  * @cssproperty --ot-accent-text - Text on the accent.
