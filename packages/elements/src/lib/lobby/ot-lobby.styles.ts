@@ -4,7 +4,6 @@ export const lobbyStyles = css`
   :host {
     background: var(--_surface);
     display: grid;
-    overflow-y: auto;
     padding: clamp(1rem, 4cqi, 2rem);
   }
 
@@ -21,11 +20,8 @@ export const lobbyStyles = css`
     aspect-ratio: 4 / 3;
     background: #20242c;
     border-radius: var(--_radius);
-    color: #f4f6fa;
+    color: #fff;
     display: grid;
-    inline-size: 100%;
-    margin-inline: auto;
-    max-inline-size: 34rem;
     overflow: clip;
     place-items: center;
     position: relative;
@@ -43,7 +39,7 @@ export const lobbyStyles = css`
   .placeholder {
     align-content: center;
     display: grid;
-    gap: 0.875rem;
+    gap: 0.75rem;
     justify-items: center;
     place-self: stretch;
     padding: 1.25rem 1.25rem 4.5rem;
@@ -54,22 +50,19 @@ export const lobbyStyles = css`
   .placeholder > svg {
     block-size: 2rem;
     inline-size: 2rem;
-    opacity: 0.75;
   }
 
   .placeholder strong {
-    color: #f4f6fa;
+    color: #fff;
     display: block;
-    font-weight: 600;
   }
 
   .placeholder p {
     color: #c3c9d6;
-    font-size: 0.9375rem;
   }
 
   .placeholder button {
-    background: #ffffff;
+    background: #fff;
     color: #171a21;
   }
 
@@ -87,7 +80,7 @@ export const lobbyStyles = css`
   .controls button {
     background: rgb(22 24 31 / 0.72);
     border-color: rgb(255 255 255 / 0.28);
-    color: #ffffff;
+    color: #fff;
   }
 
   .controls button:hover {
@@ -100,9 +93,8 @@ export const lobbyStyles = css`
     color: #7c120f;
   }
 
-  .controls :focus-visible,
-  .placeholder :focus-visible {
-    outline-color: #ffffff;
+  .preview :focus-visible {
+    outline-color: #fff;
     outline-offset: 3px;
   }
 
@@ -111,6 +103,11 @@ export const lobbyStyles = css`
     align-items: start;
     display: grid;
     gap: 1.125rem;
+  }
+
+  .preview,
+  .panel,
+  .devices {
     inline-size: 100%;
     margin-inline: auto;
     max-inline-size: 34rem;
@@ -118,12 +115,10 @@ export const lobbyStyles = css`
 
   .title {
     display: grid;
-    gap: 0.25rem;
   }
 
   .room {
     color: var(--_muted);
-    font-size: 0.9375rem;
     font-weight: 550;
     overflow-wrap: anywhere;
   }
@@ -231,6 +226,10 @@ export const lobbyStyles = css`
 
     .preview {
       aspect-ratio: 16 / 9;
+    }
+
+    .preview,
+    .devices {
       max-inline-size: none;
     }
 
@@ -240,7 +239,6 @@ export const lobbyStyles = css`
 
     .devices {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-      max-inline-size: none;
     }
 
     .speaker {
@@ -255,10 +253,7 @@ export const lobbyStyles = css`
   }
 
   @media (forced-colors: active) {
-    .preview {
-      border: 1px solid CanvasText;
-    }
-
+    .preview,
     .meter {
       border: 1px solid CanvasText;
     }

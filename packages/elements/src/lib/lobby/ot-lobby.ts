@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context'
-import type { LocalDevice, RoomError } from '@ot-room/room'
+import type { LocalDevice } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
 import {
   html,
@@ -12,7 +12,6 @@ import { previewContext, roomContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { createLevelPainter } from '../stage/level-painter.ts'
-import type { Strings } from '../strings/en.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { explainDevice } from './explain-device.ts'
@@ -85,6 +84,11 @@ export class OtLobby extends RoomPart {
 
   protected override updated(): void {
     const preview = this.#preview.source
+    const video = this.renderRoot.querySelector('video')
+    // By hand: Lit sets an object anew in each rendering, and a video then begins anew.
+    if (video && video.srcObject !== preview?.state.picture) {
+      video.srcObject = preview?.state.picture ?? null
+    }
     if (!preview || preview === this.#heard) return
     this.#heard = preview
     const { signal } = this.#shown
@@ -119,7 +123,7 @@ export class OtLobby extends RoomPart {
         </label>
         <button class="primary join" part="join" type="submit">${joinLabel(state, strings)}</button>
         <p class="hint" part="hint" role="status">
-          ${microphone.status === 'failed' ? trouble(microphone.error, strings) : strings.lobbyHint}
+          ${microphone.status === 'failed' ? explainDevice(microphone.error, strings) : strings.lobbyHint}
         </p>
         <slot name="footer"></slot>
       </div>
@@ -203,11 +207,6 @@ export class OtLobby extends RoomPart {
     // The state tells of a failure; the promise is for those who call the room themselves.
     this.#room.value?.join({ ...choice, ...(name && { name }) }).catch(() => undefined)
   }
-}
-
-function trouble(error: RoomError, strings: Strings): TemplateResult {
-  const { heading, help } = explainDevice(error, strings)
-  return html`<strong>${heading}.</strong> ${help}`
 }
 
 /** Known before the devices are, so that the picker has its place from the start. */

@@ -1,4 +1,3 @@
-import type { RoomError } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
 import { html, nothing, type TemplateResult } from 'lit'
 import { explainDevice } from './explain-device.ts'
@@ -21,7 +20,6 @@ export function previewView(
             autoplay
             playsinline
             .muted=${true}
-            .srcObject=${state.picture}
           ></video>`
         : nothing
     }
@@ -45,7 +43,8 @@ function placeholder(
   }
   switch (camera.status) {
     case 'failed':
-      return trouble(camera.error, strings)
+      return html`${icons.cameraOff}
+        <p>${explainDevice(camera.error, strings)}</p>`
     case 'starting':
       return html`<p>${strings.previewStarting}</p>`
     case 'off':
@@ -56,12 +55,6 @@ function placeholder(
     default:
       return camera satisfies never
   }
-}
-
-function trouble(error: RoomError, strings: Strings): TemplateResult {
-  const { heading, help } = explainDevice(error, strings)
-  return html`${icons.cameraOff}
-    <p><strong>${heading}.</strong> ${help}</p>`
 }
 
 function switches(preview: Preview, state: PreviewState, strings: Strings): TemplateResult {

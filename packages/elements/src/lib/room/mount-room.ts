@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import { callOf, type Room, type RoomError, type RoomState } from '@ot-room/room'
+import { letGo } from '@ot-room/room/preview'
 import { adoptStyles, html, render } from 'lit'
 import { previewContext, roomContext, stringsContext, viewContext } from '../context/contexts.ts'
 import { defineLobby } from '../define/define-lobby.ts'
@@ -32,7 +33,7 @@ const essentials = new Set([
 const viewed = new Set(['layout', 'selfView', 'mirror'])
 
 /** Shows the room of an `<ot-room>` in its shadow root, from the lobby to the way out. */
-export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
+export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi {
   defineLobby()
   let landing = host.matches(':focus-within')
   root.replaceChildren()
@@ -59,6 +60,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   const marker = createStateMarker(internals)
   const dismissed = new WeakSet<RoomError>()
   let attachment = new AbortController()
+  let early = opening
   let speech = english
   let speechless = true
   let presence: Presence | undefined
@@ -129,7 +131,9 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     if (!stale) return
     stale = false
     presence?.end()
-    presence = createPresence(host, follow)
+    presence = createPresence(host, follow, early)
+    if (!presence) void early?.then(letGo)
+    early = undefined
     rooms.setValue(presence?.room)
     previews.setValue(presence?.preview)
     marker.show(presence?.room.state.phase ?? 'lobby')

@@ -1,4 +1,6 @@
 import type { JoinOptions, Room, RoomOptions, RoomState, SignalToSend } from '@ot-room/room'
+import { letGo } from '@ot-room/room/preview'
+import { headStart } from './head-start.ts'
 import type { Strings } from '../strings/en.ts'
 import { gateEn } from '../strings/gate-en.ts'
 import { languageOf } from '../strings/language.ts'
@@ -128,6 +130,8 @@ export class OtRoom extends BrowserElement {
   #loadOpenTok: (() => Promise<unknown>) | undefined
   #opening: Promise<RoomUi> | undefined
   #ui: RoomUi | undefined
+  #devices: Promise<MediaStream | undefined> | undefined
+  readonly #ahead = new AbortController()
   #presence = new AbortController()
 
   constructor() {
@@ -174,6 +178,7 @@ export class OtRoom extends BrowserElement {
 
   /** Joins with the lobby's devices unless told otherwise, without waiting to be seen or agreed to; rejects with a `RoomError`. */
   async join(options: JoinOptions = {}): Promise<void> {
+    this.#endHeadStart()
     await (await this.open()).join(options)
   }
 
@@ -244,6 +249,7 @@ export class OtRoom extends BrowserElement {
 
   disconnectedCallback(): void {
     this.#presence.abort()
+    this.#endHeadStart()
     this.#ui?.detached()
   }
 
@@ -263,6 +269,10 @@ export class OtRoom extends BrowserElement {
         button: words.consentOpen,
       })
     }
+    // Who is about to see the lobby sees themselves the sooner. By itself the room needs no lobby.
+    if (this.room && this.endpoint && !this.autojoin && !this.#opening) {
+      this.#devices = headStart(this.#ahead.signal)
+    }
     // The gate of a room that is broken says so.
     if (!signal.aborted) await this.open().catch(() => undefined)
   }
@@ -273,17 +283,30 @@ export class OtRoom extends BrowserElement {
       // The room asks for the words again, and they are on their way by then.
       loadLocale(languageOf(this)).catch(() => undefined)
       const { mountRoom } = await fetching
-      const frame = { host: this, root: this.#root, internals: this.#internals }
+      const frame = {
+        host: this,
+        root: this.#root,
+        internals: this.#internals,
+        opening: this.#devices,
+      }
       this.#internals.states.clear()
       this.#ui = mountRoom(frame)
       if (this.isConnected) this.#ui.attached()
       return this.#ui
     } catch (error) {
+      this.#endHeadStart()
       const { brokenHeading: heading, brokenHelp: help, brokenReload: button } = gateEn
       // A browser does not fetch a module again that has failed, so the page has to.
       void this.#gate({ part: 'broken', heading, help, button }).then(() => location.reload())
       throw error
     }
+  }
+
+  /** Devices that the lobby will not show are let go of; once there is a lobby, they are its own. */
+  #endHeadStart(): void {
+    if (this.#ui) return
+    this.#ahead.abort()
+    void this.#devices?.then(letGo)
   }
 
   #gate(gate: Gate): Promise<void> {
