@@ -6,18 +6,14 @@ import { join } from 'node:path'
 import { requireBrowser } from '../scripts/browser.ts'
 import { benchBackend } from './backend.ts'
 import { ratio, type Figure } from './figure.ts'
-import { benchJoin } from './join.ts'
 import { benchLayers } from './layers.ts'
 import { benchRouter } from './router.ts'
 import { benchSignals } from './signals.ts'
 import { benchTokens } from './tokens.ts'
+import { benchWeightless } from './weightless.ts'
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   backend: () => benchBackend({ rounds: 5, seconds: 4, atOnce: 32 }),
-  join: async () => {
-    process.env['CHROME_PATH'] = requireBrowser()
-    return [await benchJoin({ runs: 10 })]
-  },
   layers: () => {
     process.env['CHROME_PATH'] = requireBrowser()
     return benchLayers({ runs: 15 })
@@ -25,6 +21,10 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   router: benchRouter,
   signals: () => benchSignals({ rooms: 50, members: 20, seconds: 60 }),
   tokens: benchTokens,
+  weightless: () => {
+    process.env['CHROME_PATH'] = requireBrowser()
+    return benchWeightless({ runs: 15 })
+  },
 }
 
 const file = join(import.meta.dirname, 'results.json')

@@ -1,2 +1,3 @@
+export { letGo, openBoth, type ChosenDevices } from './lib/preview/open-both.ts'
 export { createPreview, type Preview, type RememberedDevices } from './lib/preview/preview.ts'
 export type { DeviceChoice, PreviewState } from './lib/preview/preview-state.ts'

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { startDemo, type Demo } from '@ot-room/demo/server'
-import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
+import { axeFindings } from '../../support/axe.ts'
 import { startBrowser, withScreen } from '../../support/browser.ts'
+import { openGallery } from '../../support/gallery.ts'
 
 const states = [
   'consent',
@@ -33,7 +33,9 @@ const states = [
   'left',
   'removed',
   'failed',
+  'refused',
   'unconfigured',
+  'broken',
 ] as const
 
 type Look = {
@@ -56,49 +58,32 @@ const pictures = process.env['OT_PICTURES']
 describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110_000 }, () => {
   let demo: Demo
   let browser: Browser
-  const engine = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+  let page: Page
 
   before(async () => {
     demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
     browser = await startBrowser(...withScreen)
+    page = await browser.newPage({ permissions: ['camera', 'microphone'] })
   })
   after(async () => {
     await browser?.close()
     await demo?.close()
   })
 
-  async function open(state: string, { scheme, language, width }: Look): Promise<Page> {
-    const page = await browser.newPage({
-      permissions: ['camera', 'microphone'],
-      viewport: { width, height: 720 },
-      colorScheme: scheme,
-      reducedMotion: 'reduce',
-    })
-    await page.goto(`${demo.url}/gallery.html?state=${state}&lang=${language}`)
-    await page.waitForFunction(
-      (name) => document.documentElement.dataset['reached'] === name,
-      state,
-    )
-    await page.waitForFunction(isShown, language)
-    return page
+  async function open(state: string, { scheme, language, width }: Look): Promise<void> {
+    await page.setViewportSize({ width, height: 720 })
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await openGallery(page, demo.url, { state, language })
   }
 
   for (const [index, state] of states.entries()) {
     const chosen = whole ? looks : looks.filter((_, place) => place === (index * 5) % looks.length)
     for (const look of chosen) {
       it(`axe finds nothing in ${state}, and nothing is cut off: ${Object.values(look).join(', ')}`, async () => {
-        const page = await open(state, look)
-        await page.addScriptTag({ path: engine })
-        const found = await page.evaluate(async () => {
-          const { violations } = await (Reflect.get(globalThis, 'axe') as typeof axe).run()
-          return violations.map(
-            ({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
-          )
-        })
-        assert.deepEqual(found, [])
+        await open(state, look)
+        assert.deepEqual(await axeFindings(page), [])
         const scrolls = await page.evaluate(() => document.documentElement.scrollWidth)
         assert.equal(scrolls, look.width)
-        await page.close()
       })
     }
   }
@@ -107,16 +92,15 @@ describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110
     mkdirSync(pictures ?? '', { recursive: true })
     for (const state of states) {
       for (const scheme of ['light', 'dark'] as const) {
-        const page = await open(state, { scheme, language: 'en', width: 1000 })
+        await open(state, { scheme, language: 'en', width: 1000 })
         const path = join(pictures ?? '', `${state}-${scheme}.jpg`)
         await page.screenshot({ path, type: 'jpeg', quality: 80 })
-        await page.close()
       }
     }
   })
 
   it('changes its language and direction while it is shown, without losing anybody', async () => {
-    const page = await open('two', { scheme: 'light', language: 'en', width: 1000 })
+    await open('two', { scheme: 'light', language: 'en', width: 1000 })
     const room = page.locator('ot-room')
     await room.getByRole('button', { name: 'Microphone' }).waitFor()
     for (const [language, word, direction] of [
@@ -130,7 +114,6 @@ describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110
       assert.equal(await stage.evaluate((it) => getComputedStyle(it).direction), direction)
       assert.equal(await room.getByRole('listitem').count(), 2)
     }
-    await page.close()
   })
 
   it('stays legible in forced colours, and everything fits at 200 % zoom', async () => {
@@ -143,27 +126,17 @@ describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110
         forcedColors: 'active',
         reducedMotion: 'reduce',
       })
-      const page = await context.newPage()
-      await page.goto(`${demo.url}/gallery.html?state=${state}`)
-      await page.waitForFunction(isShown, 'en')
-      const buttons = await page.getByRole('button').all()
+      const small = await context.newPage()
+      await openGallery(small, demo.url, { state })
+      const buttons = await small.getByRole('button').all()
       assert.ok(buttons.length > 0)
       for (const button of buttons) {
         await button.scrollIntoViewIfNeeded()
         const border = await button.evaluate((it) => getComputedStyle(it).borderTopStyle)
         assert.equal(border, 'solid')
       }
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 640)
+      assert.equal(await small.evaluate(() => document.documentElement.scrollWidth), 640)
       await context.close()
     }
   })
 })
-
-/** Whether the room shows something, in the language that is wanted. */
-function isShown(language: string): boolean {
-  const root = document.querySelector('ot-room')?.shadowRoot
-  const frame = root?.querySelector('.frame')
-  if (!frame) return root?.querySelector('[part=consent]') !== null
-  const shown = frame.querySelector('section, ot-lobby, ot-stage')
-  return shown !== null && frame.getAttribute('lang') === language
-}

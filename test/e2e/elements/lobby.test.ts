@@ -81,4 +81,40 @@ describe('the lobby', () => {
     assert.equal(await liveTracks(visitor.page), 0)
     await visitor.close()
   })
+
+  it('leaves no light on when it is taken away at any moment of its beginning', async () => {
+    const visitor = await visit(stage.browser, `${stage.stack.demo}/gallery.html`)
+    await visitor.page.evaluate(async () => {
+      for (let frames = 0; frames < 12; frames += 1) {
+        const room = document.createElement('ot-room')
+        Object.assign(room, { room: 'tea', endpoint: '/nowhere' })
+        document.body.append(room)
+        for (let frame = 0; frame < frames; frame += 1) await new Promise(requestAnimationFrame)
+        room.remove()
+      }
+    })
+    await visitor.page.waitForFunction(() => {
+      const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
+      return opened.length > 0 && opened.every(({ readyState }) => readyState === 'ended')
+    })
+    await visitor.close()
+  })
+
+  it('opens no camera for who joins by method without one', async () => {
+    const visitor = await visit(stage.browser, `${stage.stack.demo}/two-rooms.html`)
+    await nextFrame(visitor.room.first())
+    const { backend } = stage.stack
+    const kinds = await visitor.page.evaluate(async (endpoint) => {
+      const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
+      const before = opened.length
+      const room = document.createElement('ot-room') as OtRoom
+      Object.assign(room, { room: 'silent', endpoint, opentok: '/opentok.min.js' })
+      document.body.append(room)
+      await room.join({ camera: false })
+      room.remove()
+      return opened.slice(before).map(({ kind }) => kind)
+    }, backend)
+    assert.ok(!kinds.includes('video'), kinds.join())
+    await visitor.close()
+  })
 })

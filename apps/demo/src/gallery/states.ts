@@ -96,6 +96,12 @@ export const states = {
     platform.refuse('connect', new RoomError('opentok-unreachable'))
     enter(room)
   },
+  refused({ room, platform }) {
+    const refusal = { status: 403, code: 'forbidden', detail: 'This room opens at nine.' }
+    platform.refuse('connect', new RoomError('join-refused', { refusal }))
+    enter(room)
+  },
+  broken: () => undefined,
   unconfigured: ({ room }) => room.removeAttribute('endpoint'),
 } satisfies Record<string, State>
 
@@ -114,6 +120,7 @@ async function company({ room, platform }: Scene, count: number): Promise<void> 
 async function join(room: OtRoom): Promise<void> {
   await until(() => room.isConnected)
   await room.join()
+  await until(() => room.shadowRoot?.querySelector('ot-stage'))
 }
 
 function enter(room: OtRoom): void {

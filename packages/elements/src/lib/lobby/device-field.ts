@@ -12,7 +12,6 @@ export interface DeviceField {
   /** Said while nothing can be chosen. */
   readonly usual: string
   readonly unnamed: (number: number) => string
-  readonly below?: TemplateResult
   select(deviceId: string): void
 }
 
@@ -37,6 +36,5 @@ export function deviceField(field: DeviceField): TemplateResult {
         )}</select
       >${icons.open}</span
     >
-    ${field.below ?? nothing}
   </label>`
 }

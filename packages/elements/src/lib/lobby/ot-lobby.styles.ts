@@ -4,8 +4,7 @@ export const lobbyStyles = css`
   :host {
     background: var(--_surface);
     display: grid;
-    overflow-y: auto;
-    padding: clamp(1rem, 4cqi, 3rem);
+    padding: clamp(1rem, 4cqi, 2rem);
   }
 
   form {
@@ -14,19 +13,16 @@ export const lobbyStyles = css`
     gap: clamp(1.25rem, 4cqi, 3rem);
     inline-size: 100%;
     margin: auto;
-    max-inline-size: 64rem;
+    max-inline-size: 60rem;
   }
 
   .preview {
     aspect-ratio: 4 / 3;
-    background: #16181f;
+    background: #20242c;
     border-radius: var(--_radius);
-    color: #f4f6fa;
+    color: #fff;
     display: grid;
-    inline-size: 100%;
-    margin-inline: auto;
-    max-inline-size: 34rem;
-    overflow: hidden;
+    overflow: clip;
     place-items: center;
     position: relative;
   }
@@ -41,9 +37,11 @@ export const lobbyStyles = css`
   }
 
   .placeholder {
+    align-content: center;
     display: grid;
-    gap: 0.875rem;
+    gap: 0.75rem;
     justify-items: center;
+    place-self: stretch;
     padding: 1.25rem 1.25rem 4.5rem;
     text-align: center;
     text-wrap: balance;
@@ -52,20 +50,19 @@ export const lobbyStyles = css`
   .placeholder > svg {
     block-size: 2rem;
     inline-size: 2rem;
-    opacity: 0.75;
   }
 
   .placeholder strong {
-    font-weight: 600;
+    color: #fff;
+    display: block;
   }
 
   .placeholder p {
     color: #c3c9d6;
-    font-size: 0.9375rem;
   }
 
   .placeholder button {
-    background: #ffffff;
+    background: #fff;
     color: #171a21;
   }
 
@@ -83,7 +80,7 @@ export const lobbyStyles = css`
   .controls button {
     background: rgb(22 24 31 / 0.72);
     border-color: rgb(255 255 255 / 0.28);
-    color: #ffffff;
+    color: #fff;
   }
 
   .controls button:hover {
@@ -96,15 +93,21 @@ export const lobbyStyles = css`
     color: #7c120f;
   }
 
-  .controls :focus-visible,
-  .placeholder :focus-visible {
-    outline-color: #ffffff;
+  .preview :focus-visible {
+    outline-color: #fff;
     outline-offset: 3px;
   }
 
-  .panel {
+  .panel,
+  .devices {
+    align-items: start;
     display: grid;
     gap: 1.125rem;
+  }
+
+  .preview,
+  .panel,
+  .devices {
     inline-size: 100%;
     margin-inline: auto;
     max-inline-size: 34rem;
@@ -112,12 +115,10 @@ export const lobbyStyles = css`
 
   .title {
     display: grid;
-    gap: 0.25rem;
   }
 
   .room {
     color: var(--_muted);
-    font-size: 0.9375rem;
     font-weight: 550;
     overflow-wrap: anywhere;
   }
@@ -183,25 +184,23 @@ export const lobbyStyles = css`
     opacity: 1;
   }
 
+  /* As high as two lines, which a longer label may take. */
   .join {
     font-size: 1.0625rem;
-    min-block-size: 3.25rem;
+    line-height: 1.2;
+    min-block-size: 3.5rem;
+    padding-block: 0.375rem;
   }
 
+  /* Three lines from the start: what goes wrong is said here, and nothing moves. */
   .hint {
     color: var(--_muted);
     font-size: 0.875rem;
+    min-block-size: 3lh;
   }
 
-  .trouble {
-    border-inline-start: 3px solid var(--_danger);
-    display: grid;
-    font-size: 0.875rem;
-    padding-inline-start: 0.75rem;
-  }
-
-  .trouble span {
-    color: var(--_muted);
+  .hint strong {
+    color: var(--_danger);
   }
 
   .meter {
@@ -226,16 +225,35 @@ export const lobbyStyles = css`
     }
 
     .preview {
-      aspect-ratio: 16 / 11;
+      aspect-ratio: 16 / 9;
+    }
+
+    .preview,
+    .devices {
       max-inline-size: none;
+    }
+
+    .panel {
+      grid-row: span 2;
+    }
+
+    .devices {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .speaker {
+      grid-column: span 2;
+    }
+  }
+
+  @container (max-inline-size: 24rem) {
+    .placeholder > svg {
+      display: none;
     }
   }
 
   @media (forced-colors: active) {
-    .preview {
-      border: 1px solid CanvasText;
-    }
-
+    .preview,
     .meter {
       border: 1px solid CanvasText;
     }

@@ -1,7 +1,13 @@
 import { ContextConsumer } from '@lit/context'
 import type { LocalDevice } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import { previewContext, roomContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
@@ -26,7 +32,11 @@ import { previewView } from './preview-view.ts'
  * @slot footer - Below the join button, for example a consent text.
  * @csspart form - Everything.
  * @csspart preview - The visitor's picture.
+ * @csspart title - The room's name and the heading.
+ * @csspart hint - What is said below the join button.
+ * @csspart devices - The pickers.
  * @csspart field - Each field.
+ * @csspart test-sound - The button that plays a sound.
  * @csspart meter - The microphone's level.
  * @csspart join - The join button.
  */
@@ -60,11 +70,25 @@ export class OtLobby extends RoomPart {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus(options)
+    void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus(options))
+  }
+
+  /** Who has pressed a button that is not needed any more goes on at the switches in its place. */
+  protected override update(changes: PropertyValues): void {
+    const held = this.matches(':focus-within')
+    super.update(changes)
+    if (held && !this.matches(':focus-within')) {
+      this.renderRoot.querySelector<HTMLElement>('.controls button')?.focus()
+    }
   }
 
   protected override updated(): void {
     const preview = this.#preview.source
+    const video = this.renderRoot.querySelector('video')
+    // By hand: Lit sets an object anew in each rendering, and a video then begins anew.
+    if (video && video.srcObject !== preview?.state.picture) {
+      video.srcObject = preview?.state.picture ?? null
+    }
     if (!preview || preview === this.#heard) return
     this.#heard = preview
     const { signal } = this.#shown
@@ -77,11 +101,12 @@ export class OtLobby extends RoomPart {
     const preview = this.#preview.source
     const state = this.#preview.value
     if (!preview || !state) return nothing
+    const { microphone } = state
     return html`<form part="form" @submit=${this.#join}>
       ${previewView(preview, state, strings)}
       <div class="panel">
         <slot name="header"></slot>
-        <div class="title">
+        <div class="title" part="title">
           <p class="room" dir="auto">${this.#room.value?.name}</p>
           <h2 tabindex="-1">${strings.lobbyHeading}</h2>
         </div>
@@ -96,23 +121,19 @@ export class OtLobby extends RoomPart {
             .value=${this.name ?? ''}
           />
         </label>
-        ${this.#deviceFields(preview, state)}
         <button class="primary join" part="join" type="submit">${joinLabel(state, strings)}</button>
-        <p class="hint">${strings.lobbyHint}</p>
+        <p class="hint" part="hint" role="status">
+          ${microphone.status === 'failed' ? explainDevice(microphone.error, strings) : strings.lobbyHint}
+        </p>
         <slot name="footer"></slot>
       </div>
+      <div class="devices" part="devices">${this.#deviceFields(preview, state)}</div>
     </form>`
   }
 
   #deviceFields(preview: Preview, state: PreviewState): readonly unknown[] {
     const { strings } = this
     const { microphone } = state
-    const meter = html`<div
-      class="meter"
-      part="meter"
-      role="img"
-      aria-label=${strings.level}
-    ></div>`
     return [
       deviceField({
         part: 'camera',
@@ -126,26 +147,22 @@ export class OtLobby extends RoomPart {
           void preview.selectCamera(deviceId)
         },
       }),
-      deviceField({
-        part: 'microphone',
-        label: strings.microphone,
-        choices: state.microphones,
-        chosen: idOf(microphone),
-        usual: strings.usualDevice,
-        unnamed: strings.device,
-        below: meter,
-        select(deviceId) {
-          rememberDevice({ microphone: deviceId })
-          void preview.selectMicrophone(deviceId)
-        },
-      }),
-      microphone.status === 'failed'
-        ? html`<p class="trouble" role="status">
-            <strong>${explainDevice(microphone.error, strings).heading}</strong>
-            <span>${explainDevice(microphone.error, strings).help}</span>
-          </p>`
-        : nothing,
-      state.speakers.length > 0 ? this.#speakerField(preview, state) : nothing,
+      html`<div class="field">
+        ${deviceField({
+          part: 'microphone',
+          label: strings.microphone,
+          choices: state.microphones,
+          chosen: idOf(microphone),
+          usual: strings.usualDevice,
+          unnamed: strings.device,
+          select(deviceId) {
+            rememberDevice({ microphone: deviceId })
+            void preview.selectMicrophone(deviceId)
+          },
+        })}
+        <div class="meter" part="meter" role="img" aria-label=${strings.level}></div>
+      </div>`,
+      canChooseSpeaker() ? this.#speakerField(preview, state) : nothing,
     ]
   }
 
@@ -190,6 +207,11 @@ export class OtLobby extends RoomPart {
     // The state tells of a failure; the promise is for those who call the room themselves.
     this.#room.value?.join({ ...choice, ...(name && { name }) }).catch(() => undefined)
   }
+}
+
+/** Known before the devices are, so that the picker has its place from the start. */
+function canChooseSpeaker(): boolean {
+  return 'setSinkId' in HTMLMediaElement.prototype
 }
 
 function idOf(device: LocalDevice): string | undefined {

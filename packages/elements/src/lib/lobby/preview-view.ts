@@ -1,4 +1,3 @@
-import type { RoomError } from '@ot-room/room'
 import type { Preview, PreviewState } from '@ot-room/room/preview'
 import { html, nothing, type TemplateResult } from 'lit'
 import { explainDevice } from './explain-device.ts'
@@ -12,6 +11,7 @@ export function previewView(
   strings: Strings,
 ): TemplateResult {
   return html`<div class="preview" part="preview">
+    <div class="placeholder" role="status">${placeholder(preview, state, strings)}</div>
     ${
       state.picture
         ? html`<video
@@ -20,50 +20,41 @@ export function previewView(
             autoplay
             playsinline
             .muted=${true}
-            .srcObject=${state.picture}
           ></video>`
-        : placeholder(preview, state, strings)
+        : nothing
     }
     ${state.status === 'running' ? switches(preview, state, strings) : nothing}
   </div>`
 }
 
-function placeholder(preview: Preview, state: PreviewState, strings: Strings): TemplateResult {
-  if (state.status !== 'running') {
-    return html`<div class="placeholder">
-      ${icons.camera}
+/** It stays while what it says changes: a screen reader reads what comes into a place that it knows. */
+function placeholder(
+  preview: Preview,
+  { status, camera, picture }: PreviewState,
+  strings: Strings,
+): TemplateResult | typeof nothing {
+  if (picture) return nothing
+  if (status !== 'running') {
+    return html`${icons.camera}
       <p>${strings.previewIdle}</p>
       <button part="preview-start" type="button" @click=${() => preview.start()}>
         ${strings.previewStart}
-      </button>
-    </div>`
+      </button>`
   }
-  switch (state.camera.status) {
+  switch (camera.status) {
     case 'failed':
-      return trouble(state.camera.error, strings)
+      return html`${icons.cameraOff}
+        <p>${explainDevice(camera.error, strings)}</p>`
     case 'starting':
-      return html`<div class="placeholder"><p role="status">${strings.previewStarting}</p></div>`
+      return html`<p>${strings.previewStarting}</p>`
     case 'off':
     case 'on':
     case 'forbidden':
-      return html`<div class="placeholder">
-        ${icons.cameraOff}
-        <p>${strings.previewOff}</p>
-      </div>`
+      return html`${icons.cameraOff}
+        <p>${strings.previewOff}</p>`
     default:
-      return state.camera satisfies never
+      return camera satisfies never
   }
-}
-
-function trouble(error: RoomError, strings: Strings): TemplateResult {
-  const { heading, help } = explainDevice(error, strings)
-  return html`<div class="placeholder" role="status">
-    ${icons.cameraOff}
-    <div>
-      <strong>${heading}</strong>
-      <p>${help}</p>
-    </div>
-  </div>`
 }
 
 function switches(preview: Preview, state: PreviewState, strings: Strings): TemplateResult {

@@ -30,15 +30,9 @@ export async function openDocumentPip(
       return
     }
     const stream = watchedStream(call)
-    const source = stream && room.video(stream.id)?.srcObject
+    const source = (stream && room.video(stream.id)?.srcObject) ?? null
     render(
-      html`<video
-          autoplay
-          playsinline
-          aria-label=${strings().stageLabel}
-          .muted=${true}
-          .srcObject=${source ?? null}
-        ></video>
+      html`<video autoplay playsinline aria-label=${strings().stageLabel} .muted=${true}></video>
         <div class="bar">
           ${callToggles(room, call, strings())
             .filter(({ part }) => part !== 'share')
@@ -57,5 +51,8 @@ export async function openDocumentPip(
         </div>`,
       document.body,
     )
+    const video = document.querySelector('video')
+    // By hand: Lit sets an object anew in each rendering, and a video then begins anew.
+    if (video && video.srcObject !== source) video.srcObject = source
   }
 }

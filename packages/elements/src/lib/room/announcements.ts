@@ -1,4 +1,11 @@
-import { callOf, type Call, type Participant, type RoomState } from '@ot-room/room'
+import {
+  callOf,
+  type Call,
+  type LocalDevice,
+  type LocalScreen,
+  type Participant,
+  type RoomState,
+} from '@ot-room/room'
 import type { Strings } from '../strings/en.ts'
 
 /** What a screen reader is told when one state follows another. */
@@ -9,22 +16,47 @@ export function announcements(
 ): readonly string[] {
   const was = callOf(before)
   const is = callOf(after)
-  if (!is) return []
-  if (!was) return [strings.saidConnected]
-  if (after.phase !== before.phase) {
-    return [after.phase === 'reconnecting' ? strings.reconnecting : strings.saidReconnected]
-  }
+  if (!is) return after.phase === before.phase ? [] : endOf(after, strings)
+  if (!was) return [strings.saidConnected, ...troubles(undefined, is, strings)]
   if (is.phase === 'reconnecting') {
-    const worse = is.stage === 'rejoining' && was.phase === 'reconnecting' && was.stage !== is.stage
-    return worse ? [strings.rejoining] : []
+    if (was.phase === 'reconnecting' && was.stage === is.stage) return []
+    return [is.stage === 'rejoining' ? strings.rejoining : strings.reconnecting]
   }
+  if (was.phase === 'reconnecting') return [strings.saidReconnected]
   const nameOf = ({ name }: Participant): string => name ?? strings.guest
   return [
     ...newOnes(was.participants, is.participants).map((one) => strings.saidJoined(nameOf(one))),
     ...newScreens(was, is).map((name) => strings.saidShares(name ?? strings.guest)),
     ...newScreens(is, was).map((name) => strings.saidSharesNoMore(name ?? strings.guest)),
     ...newOnes(is.participants, was.participants).map((one) => strings.saidLeft(nameOf(one))),
+    ...troubles(was, is, strings),
   ]
+}
+
+function endOf(state: RoomState, strings: Strings): readonly string[] {
+  if (state.phase === 'failed') return [strings.errors[state.error.code].heading]
+  if (state.phase !== 'left') return []
+  return [state.reason === 'self' ? strings.leftHeading : strings.errors[state.error.code].heading]
+}
+
+/** What a notice says that was not there before. */
+function troubles(was: Call | undefined, is: Call, strings: Strings): readonly string[] {
+  return [
+    ...(isMuted(is) && !(was && isMuted(was)) ? [strings.mutedByHost] : []),
+    ...(is.audio === 'blocked' && was?.audio !== 'blocked' ? [strings.audioBlocked] : []),
+    ...(['screen', 'microphone', 'camera'] as const).flatMap((kind) => {
+      const error = errorOf(is[kind])
+      return error && error !== errorOf(was?.[kind]) ? [strings.errors[error.code].heading] : []
+    }),
+  ]
+}
+
+function isMuted({ microphone }: Call): boolean {
+  return microphone.status === 'off' && microphone.by === 'host'
+}
+
+function errorOf(device: LocalDevice | LocalScreen | undefined) {
+  return device?.status === 'failed' ? device.error : undefined
 }
 
 /** Whose screens there are now and were not before. */

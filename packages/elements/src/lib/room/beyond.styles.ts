@@ -19,6 +19,7 @@ export const beyondStyles = css`
   }
 
   .call {
+    container-type: size;
     display: grid;
     grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
     position: relative;

@@ -12,12 +12,15 @@ export interface Speech {
 /** English, which is there from the start. */
 export const english: Speech = { strings: en, language: 'en', direction: 'ltr' }
 
-/** Fetches the words of an element's language, now and whenever the page changes it, until `signal` aborts. */
-export function followLanguage(
+/**
+ * Fetches the words of an element's language, now and whenever the page changes it, until `signal` aborts.
+ * Resolves when the first ones are there, or do not load.
+ */
+export async function followLanguage(
   element: Element,
   changed: (speech: Speech) => void,
   signal: AbortSignal,
-): void {
+): Promise<void> {
   let wanted = 'en'
   const follow = async (): Promise<void> => {
     const language = languageOf(element)
@@ -28,5 +31,5 @@ export function followLanguage(
     if (locale && language === wanted && !signal.aborted) changed(locale)
   }
   onLanguageChange(element, () => void follow(), signal)
-  void follow()
+  await follow()
 }

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import { callOf, type Room, type RoomError, type RoomState } from '@ot-room/room'
+import { letGo } from '@ot-room/room/preview'
 import { adoptStyles, html, render } from 'lit'
 import { previewContext, roomContext, stringsContext, viewContext } from '../context/contexts.ts'
 import { defineLobby } from '../define/define-lobby.ts'
@@ -32,8 +33,9 @@ const essentials = new Set([
 const viewed = new Set(['layout', 'selfView', 'mirror'])
 
 /** Shows the room of an `<ot-room>` in its shadow root, from the lobby to the way out. */
-export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
+export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi {
   defineLobby()
+  let landing = host.matches(':focus-within')
   root.replaceChildren()
   // Of the shell's own styles those of the element stay, and those of its gates go.
   const styles = [
@@ -58,12 +60,14 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   const marker = createStateMarker(internals)
   const dismissed = new WeakSet<RoomError>()
   let attachment = new AbortController()
+  let early = opening
   let speech = english
+  let speechless = true
   let presence: Presence | undefined
   let stale = true
   let rendering = false
-  let landing = false
   let said = ''
+  let told: RoomState = { phase: 'lobby' }
   let file: typeof BeyondFile | undefined
 
   const ways: Ways = {
@@ -117,7 +121,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     queueMicrotask(() => {
       rendering = false
       renew()
-      show()
+      // Words of another length than the first ones shown would move everything.
+      if (!speechless) show()
     })
   }
 
@@ -126,7 +131,9 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     if (!stale) return
     stale = false
     presence?.end()
-    presence = createPresence(host, follow)
+    presence = createPresence(host, follow, early)
+    if (!presence) void early?.then(letGo)
+    early = undefined
     rooms.setValue(presence?.room)
     previews.setValue(presence?.preview)
     marker.show(presence?.room.state.phase ?? 'lobby')
@@ -136,7 +143,6 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   function follow(before: RoomState, state: RoomState): void {
     if (state.phase !== before.phase) landing ||= host.matches(':focus-within')
     if (state.phase !== 'lobby') void fetchBeyond()
-    said = file?.announcements(before, state, strings()).join('. ') || said
     marker.show(state.phase)
     if (devicesAreSettled(state)) presence?.preview.stop()
     refresh()
@@ -151,9 +157,21 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     return view && ((state) => view({ room, state, strings: strings(), ways, dismissal }))
   }
 
+  /** What has happened since the last time, to be said once; what the keyboard's focus lands on says itself. */
+  function tell(state: RoomState): void {
+    if (!file) return
+    const news = file.announcements(told, state, strings()).join('. ')
+    told = state
+    if (!news || (landing && !callOf(state))) return
+    // The same words again are only heard when they are not quite the same.
+    said = news === said ? `${news}\u00a0` : news
+  }
+
   function show(): void {
     words.setValue(strings())
     const room = presence?.room
+    if (room) tell(room.state)
+    const held = host.matches(':focus-within')
     const view = roomView({
       state: room?.state,
       name: host.name ?? '',
@@ -167,6 +185,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
       `,
       root,
     )
+    // Whose button is gone would be nowhere.
+    landing ||= held && !host.matches(':focus-within')
     const place = landing && root.querySelector<HTMLElement>('[data-landing]')
     if (!place) return
     landing = false
@@ -206,14 +226,17 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     },
     attached() {
       attachment = new AbortController()
-      followLanguage(
+      void followLanguage(
         host,
         (locale) => {
           speech = locale
           refresh()
         },
         attachment.signal,
-      )
+      ).then(() => {
+        speechless = false
+        refresh()
+      })
       if (!presence) stale = true
       refresh()
     },

@@ -3,11 +3,11 @@ import { css } from 'lit'
 export const roomStyles = css`
   /* Not the host itself: a page may give that any display it likes. */
   .frame {
-    block-size: 100%;
     display: grid;
     grid-template: 1fr / minmax(0, 1fr);
-    min-block-size: inherit;
+    inset: 0;
     overflow: auto;
+    position: absolute;
   }
 
   .outcome {

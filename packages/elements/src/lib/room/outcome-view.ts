@@ -23,16 +23,20 @@ export interface Action {
 /** Shows a message with a heading, what to do, and the buttons to do it. */
 export function outcomeView(outcome: Outcome): TemplateResult {
   return html`<section class="outcome" part="outcome ${outcome.part}">
-    <div class="outcome-icon">${outcome.icon}</div>
-    <h2 tabindex="-1" data-landing>${outcome.heading}</h2>
-    <p>${outcome.help}</p>
+    <div class="outcome-icon" part="icon">${outcome.icon}</div>
+    <h2 part="heading" tabindex="-1" data-landing>${outcome.heading}</h2>
+    <p part="help">${outcome.help}</p>
     ${
       outcome.progress === undefined
         ? nothing
-        : html`<progress aria-label=${outcome.heading} .value=${outcome.progress}></progress>`
+        : html`<progress
+            part="progress"
+            aria-label=${outcome.heading}
+            .value=${outcome.progress}
+          ></progress>`
     }
-    ${outcome.detail ? html`<p class="detail" dir="auto">${outcome.detail}</p>` : nothing}
-    <div class="actions">
+    ${outcome.detail ? html`<p class="detail" part="detail" dir="auto">${outcome.detail}</p>` : nothing}
+    <div class="actions" part="actions">
       ${outcome.actions.map(
         ({ tone, label, act }) =>
           html`<button class=${tone} type="button" @click=${act}>${label}</button>`,

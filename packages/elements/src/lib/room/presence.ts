@@ -17,13 +17,14 @@ export interface Presence {
 export function createPresence(
   host: OtRoom,
   changed: (before: RoomState, after: RoomState) => void,
+  opening: Promise<MediaStream | undefined> | undefined,
 ): Presence | undefined {
   const options = optionsOf(host)
   if (!options) return undefined
   const following = new AbortController()
   const { signal } = following
   const room = host.createRoom ? host.createRoom(options) : new Room(options)
-  const preview = createPreview(rememberedDevices())
+  const preview = createPreview(rememberedDevices(), opening)
   let heard = room.state
 
   function tell(state: RoomState): void {

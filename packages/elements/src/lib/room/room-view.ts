@@ -26,7 +26,7 @@ export function roomView({ state, name, strings, beyond }: RoomView): TemplateRe
 function lobbyView(name: string): TemplateResult {
   return html`<ot-lobby
     part="lobby"
-    exportparts="form, preview, preview-video, preview-start, preview-camera, preview-microphone, field, meter, join"
+    exportparts="form, preview, preview-video, preview-start, preview-camera, preview-microphone, title, hint, devices, field, meter, test-sound, join"
     data-landing
     .name=${name}
   >

@@ -1,4 +1,6 @@
 import type { JoinOptions, Room, RoomOptions, RoomState, SignalToSend } from '@ot-room/room'
+import { letGo } from '@ot-room/room/preview'
+import { headStart } from './head-start.ts'
 import type { Strings } from '../strings/en.ts'
 import { gateEn } from '../strings/gate-en.ts'
 import { languageOf } from '../strings/language.ts'
@@ -65,14 +67,17 @@ const attributes = {
  * @slot failed - Below the message of a failure.
  *
  * @csspart consent - The gate of `consent`; also `broken`; in them `heading`, `help`, `open`.
- * @csspart lobby - The lobby; in it `form`, `preview`, `preview-video`, `preview-start`,
- *   `preview-camera`, `preview-microphone`, `field`, `meter`, `join`.
+ * @csspart lobby - The lobby; in it `form`, `preview`, `preview-video`, `preview-start`, `preview-camera`,
+ *   `preview-microphone`, `title`, `hint`, `devices`, `field`, `meter`, `test-sound`, `join`.
  * @csspart call - The call: the stage and the toolbar.
- * @csspart stage - The people; in it `tiles`, `tile`, `media`, `avatar`, `label`, `alone`.
- * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `leave`.
+ * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `media`, `avatar`, `label`,
+ *   `badge`, `pin`, `alone`.
+ * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `more`, `panel`, `fullscreen`,
+ *   `picture-in-picture`, `leave`.
  * @csspart notices - Where notices appear during a call.
- * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host` or `device`.
- * @csspart outcome - A full-size message; also `joining`, `left`, `failed` or `unconfigured`.
+ * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `sharing` or `device`.
+ * @csspart outcome - A full-size message; also `joining`, `left`, `failed` or `unconfigured`; in it `icon`, `heading`,
+ *   `help`, `progress`, `detail`, `actions`.
  *
  * @cssproperty --ot-accent - The main button, focus, progress.
  * @cssproperty --ot-accent-text - Text on the accent.
@@ -125,6 +130,8 @@ export class OtRoom extends BrowserElement {
   #loadOpenTok: (() => Promise<unknown>) | undefined
   #opening: Promise<RoomUi> | undefined
   #ui: RoomUi | undefined
+  #devices: Promise<MediaStream | undefined> | undefined
+  readonly #ahead = new AbortController()
   #presence = new AbortController()
 
   constructor() {
@@ -171,6 +178,7 @@ export class OtRoom extends BrowserElement {
 
   /** Joins with the lobby's devices unless told otherwise, without waiting to be seen or agreed to; rejects with a `RoomError`. */
   async join(options: JoinOptions = {}): Promise<void> {
+    this.#endHeadStart()
     await (await this.open()).join(options)
   }
 
@@ -241,6 +249,7 @@ export class OtRoom extends BrowserElement {
 
   disconnectedCallback(): void {
     this.#presence.abort()
+    this.#endHeadStart()
     this.#ui?.detached()
   }
 
@@ -260,24 +269,44 @@ export class OtRoom extends BrowserElement {
         button: words.consentOpen,
       })
     }
+    // Who is about to see the lobby sees themselves the sooner. By itself the room needs no lobby.
+    if (this.room && this.endpoint && !this.autojoin && !this.#opening) {
+      this.#devices = headStart(this.#ahead.signal)
+    }
     // The gate of a room that is broken says so.
     if (!signal.aborted) await this.open().catch(() => undefined)
   }
 
   async #load(): Promise<RoomUi> {
     try {
-      const { mountRoom } = await import('../room/mount-room.ts')
-      const frame = { host: this, root: this.#root, internals: this.#internals }
+      const fetching = import('../room/mount-room.ts')
+      // The room asks for the words again, and they are on their way by then.
+      loadLocale(languageOf(this)).catch(() => undefined)
+      const { mountRoom } = await fetching
+      const frame = {
+        host: this,
+        root: this.#root,
+        internals: this.#internals,
+        opening: this.#devices,
+      }
       this.#internals.states.clear()
       this.#ui = mountRoom(frame)
       if (this.isConnected) this.#ui.attached()
       return this.#ui
     } catch (error) {
+      this.#endHeadStart()
       const { brokenHeading: heading, brokenHelp: help, brokenReload: button } = gateEn
       // A browser does not fetch a module again that has failed, so the page has to.
       void this.#gate({ part: 'broken', heading, help, button }).then(() => location.reload())
       throw error
     }
+  }
+
+  /** Devices that the lobby will not show are let go of; once there is a lobby, they are its own. */
+  #endHeadStart(): void {
+    if (this.#ui) return
+    this.#ahead.abort()
+    void this.#devices?.then(letGo)
   }
 
   #gate(gate: Gate): Promise<void> {

@@ -24,4 +24,6 @@ export interface RoomFrame {
   readonly host: OtRoom
   readonly root: ShadowRoot
   readonly internals: ElementInternals
+  /** The devices for the lobby, where they are being opened already. */
+  readonly opening: Promise<MediaStream | undefined> | undefined
 }

@@ -64,7 +64,8 @@ export const toolbarStyles = css`
     inset-block-end: calc(100% - 0.25rem);
     inset-inline: 0;
     margin-inline: auto;
-    max-block-size: min(26rem, 60vh);
+    /* As high as the call leaves room for above the bar. */
+    max-block-size: calc(100cqb - 5.5rem);
     overflow-y: auto;
     padding: 1rem;
     position: absolute;

@@ -67,7 +67,7 @@ export class OtToolbar extends RoomPart {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector('button')?.focus(options)
+    void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus(options))
   }
 
   protected override render(): TemplateResult {
@@ -76,17 +76,10 @@ export class OtToolbar extends RoomPart {
     const call = this.#call.value
     const view = this.#view.source
     return html`
-      ${
-        this.open && view
-          ? html`<div class="panel" id="panel" part="panel" role="group" aria-label=${strings.more}>
-              ${morePanel({ view, strings, close: () => this.#close() })}
-            </div>`
-          : nothing
-      }
       <div class="bar" part="bar" role="group" aria-label=${strings.toolbarLabel}>
         <slot name="start"></slot>
         ${room && call ? callToggles(room, call, strings).map(toggleButton) : nothing}
-        ${view ? this.#moreButton() : nothing}
+        ${view ? this.#moreButton() : nothing} ${this.open && view ? this.#panel(view) : nothing}
         <slot name="end"></slot>
         <button
           class="round leave"
@@ -99,6 +92,14 @@ export class OtToolbar extends RoomPart {
         </button>
       </div>
     `
+  }
+
+  /** After its button, so that the keyboard goes on into it. */
+  #panel(view: View): TemplateResult {
+    const { strings } = this
+    return html`<div class="panel" id="panel" part="panel" role="group" aria-label=${strings.more}>
+      ${morePanel({ view, strings, close: () => this.#close() })}
+    </div>`
   }
 
   #moreButton(): TemplateResult {

@@ -1,6 +1,7 @@
 import { deviceErrorCode, type DeviceKind } from '../errors/device-error-code.ts'
 import { RoomError } from '../errors/room-error.ts'
 import { problemOf } from '../devices/device-problem.ts'
+import { exactly, picture } from './open-both.ts'
 
 /** The devices of the browser, or `undefined` on a page that is not secure. */
 export function mediaDevices(): MediaDevices | undefined {
@@ -22,28 +23,13 @@ export async function capture(kind: DeviceKind, deviceId?: string): Promise<Medi
   throw new RoomError(deviceErrorCode(kind, 'failed'))
 }
 
-/** The devices a visitor has chosen, by id. */
-export type ChosenDevices = Partial<Record<DeviceKind, string>>
-
-/** Opens both devices with one question to the visitor; rejects when either fails. */
-export async function captureBoth(
-  chosen: ChosenDevices,
-): Promise<Record<DeviceKind, MediaStreamTrack>> {
-  const stream = await mediaDevices()?.getUserMedia({
-    audio: exactly(chosen.microphone),
-    video: { ...picture, ...exactly(chosen.camera) },
-  })
-  const [camera] = stream?.getVideoTracks() ?? []
-  const [microphone] = stream?.getAudioTracks() ?? []
+/** The tracks of both devices; throws when one is missing. */
+export function bothOf(stream: MediaStream): Record<DeviceKind, MediaStreamTrack> {
+  const [camera] = stream.getVideoTracks()
+  const [microphone] = stream.getAudioTracks()
   if (!camera || !microphone) throw new RoomError('camera-failed')
   return { camera, microphone }
 }
-
-function exactly(deviceId: string | undefined): MediaTrackConstraints {
-  return deviceId === undefined ? {} : { deviceId: { exact: deviceId } }
-}
-
-const picture: MediaTrackConstraints = { width: { ideal: 1280 }, height: { ideal: 720 } }
 
 function constraintsOf(kind: DeviceKind, deviceId: string | undefined): MediaStreamConstraints {
   const device = exactly(deviceId)

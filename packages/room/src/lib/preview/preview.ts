@@ -5,8 +5,9 @@ import type { LocalDevice } from '../state/local-device.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
 import { problemOf } from '../devices/device-problem.ts'
-import { capture, captureBoth, mediaDevices, type ChosenDevices } from './capture.ts'
+import { bothOf, capture, mediaDevices } from './capture.ts'
 import { meterLevel } from './level-meter.ts'
+import { letGo, openBoth, type ChosenDevices } from './open-both.ts'
 import { choicesOf, idlePreview, type PreviewState } from './preview-state.ts'
 
 /** The visitor's own picture and voice before a room is entered; needs no OpenTok.js and sends nothing. */
@@ -35,8 +36,15 @@ export interface RememberedDevices extends ChosenDevices {
   readonly speaker?: string
 }
 
-/** Makes a preview that has asked for nothing yet. */
-export function createPreview(remembered: RememberedDevices = {}): Preview {
+/**
+ * Makes a preview that has asked for nothing yet.
+ *
+ * With `opening`, what `openBoth` is opening already, the first start takes that; the preview lets go of what it does not take.
+ */
+export function createPreview(
+  remembered: RememberedDevices = {},
+  opening?: Promise<MediaStream | undefined>,
+): Preview {
   const store = createStore<PreviewState>({ ...idlePreview, speaker: remembered.speaker })
   const levels = createEmitter<number>()
   const chosen: ChosenDevices = { ...remembered }
@@ -46,17 +54,28 @@ export function createPreview(remembered: RememberedDevices = {}): Preview {
     microphone: new AbortController(),
   }
 
+  let early = opening
+
+  /** What was opened early is taken once. */
+  async function takeEarly(): Promise<MediaStream | undefined> {
+    const taken = early
+    early = undefined
+    return taken?.catch(() => undefined)
+  }
+
   async function start(): Promise<void> {
     begin()
     const signals = { camera: renew('camera'), microphone: renew('microphone') }
     set({ camera: { status: 'starting' }, microphone: { status: 'starting' } })
-    const both = await captureBoth(chosen)
+    const both = await takeEarly()
+      .then((stream) => stream ?? openBoth(chosen))
       // A device of an earlier visit may not be here today; who said no is not asked again.
       .catch((error: unknown) =>
         problemOf(error) === 'not-found' && Object.keys(chosen).length > 0
-          ? captureBoth({})
+          ? openBoth({})
           : undefined,
       )
+      .then((stream) => stream && bothOf(stream))
       .catch(() => undefined)
     if (both) {
       use('camera', both.camera, signals.camera)
@@ -166,6 +185,7 @@ export function createPreview(remembered: RememberedDevices = {}): Preview {
     selectMicrophone: (deviceId) => select('microphone', deviceId),
     stop() {
       running.abort()
+      void takeEarly().then(letGo)
       renew('camera')
       renew('microphone')
       set({ ...idlePreview, speaker: store.value.speaker, status: 'stopped' })

@@ -1,0 +1,302 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { startDemo, type Demo } from '@ot-room/demo/server'
+import type { Browser, Page } from 'playwright-core'
+import { accessibilityTree } from '../../support/accessibility-tree.ts'
+import { announcements, listenToAnnouncements } from '../../support/announcements.ts'
+import { startBrowser, withScreen } from '../../support/browser.ts'
+
+const controls = (...lines: readonly string[]): string[] => [
+  'group "Call controls"',
+  ...lines.map((line) => `  ${line}`),
+  '  button "Leave"',
+]
+const allOn = controls(
+  'button "Microphone" pressed=true',
+  'button "Camera" pressed=true',
+  'button "Share screen" pressed=false',
+  'button "More" expanded=false',
+)
+const tile = (label: string, name: string, ...more: readonly string[]): string[] => [
+  `  listitem "${label}"`,
+  ...more.map((line) => `    ${line}`),
+  `    button "Pin ${name}" pressed=false`,
+]
+const ada = tile('Ada King (you)', 'Ada King (you)')
+const bob = tile('Bob Marsh', 'Bob Marsh')
+const two = ['list "People in the room, 2 people"', ...bob, ...ada]
+const entered = 'You are in the room'
+const company = `${entered}. Bob Marsh joined`
+
+/** What a screen reader finds in each state, and what it has read out by itself on the way there. */
+const states: Record<string, { readonly tree: readonly string[]; readonly said: string }> = {
+  consent: {
+    tree: [
+      'heading "Video room"',
+      'paragraph "The room loads when you open it. Nothing is sent before you join."',
+      'button "Open the room"',
+    ],
+    said: '',
+  },
+  'lobby-unasked': {
+    tree: [
+      'status',
+      '  paragraph "See and hear yourself before you go in"',
+      '  button "Turn on camera and microphone"',
+      'paragraph "Tea kitchen"',
+      'heading "Ready to join?"',
+      'textbox "Your name" = Ada King',
+      'button "Join"',
+      'status "Only you see and hear this. Nothing is sent before you join."',
+      'combobox "Camera" = Default disabled=true expanded=false',
+      'combobox "Microphone" = Default disabled=true expanded=false',
+      'image "Microphone level"',
+      'combobox "Speaker" = Default disabled=true expanded=false',
+      'button "Test"',
+      'status',
+    ],
+    said: '',
+  },
+  lobby: {
+    tree: [
+      'status',
+      'Video "Your camera preview"',
+      'button "Microphone" pressed=true',
+      'button "Camera" pressed=true',
+      'paragraph "Tea kitchen"',
+      'heading "Ready to join?"',
+      'textbox "Your name" = Ada King',
+      'button "Join"',
+      'status "Only you see and hear this. Nothing is sent before you join."',
+      'combobox "Camera" = fake_device_0 expanded=false',
+      'combobox "Microphone" = Fake Default Audio Input expanded=false',
+      'image "Microphone level"',
+      'combobox "Speaker" = Fake Default Audio Output expanded=false',
+      'button "Test"',
+      'status',
+    ],
+    said: 'Starting your camera…',
+  },
+  'lobby-denied': {
+    tree: [
+      'status "Your camera is blocked. Click the icon at the left of the address bar, allow it there, then try again."',
+      'button "Microphone" pressed=false',
+      'button "Camera" pressed=false',
+      'paragraph "Tea kitchen"',
+      'heading "Ready to join?"',
+      'textbox "Your name" = Ada King',
+      'button "Join to watch and listen"',
+      'status "Your microphone is blocked. Click the icon at the left of the address bar, allow it there, then try again."',
+      'combobox "Camera" = fake_device_0 expanded=false',
+      'combobox "Microphone" = Fake Default Audio Input expanded=false',
+      'image "Microphone level"',
+      'combobox "Speaker" = Fake Default Audio Output expanded=false',
+      'button "Test"',
+      'status',
+    ],
+    said: [
+      'Starting your camera…',
+      'Your microphone is blocked. Click the icon at the left of the address bar, allow it there, then try again.',
+      'Your camera is blocked. Click the icon at the left of the address bar, allow it there, then try again.',
+    ].join('. '),
+  },
+  joining: {
+    tree: [
+      'heading "Joining…"',
+      'paragraph "Connecting"',
+      'progressbar "Joining…" = 0.6666666865348816',
+      'button "Cancel"',
+      'status',
+    ],
+    said: '',
+  },
+  alone: {
+    tree: [
+      'list "People in the room, 1 person"',
+      ...ada,
+      'paragraph "You are the only one here. Others appear as soon as they join."',
+      ...allOn,
+      `status "${entered}"`,
+    ],
+    said: entered,
+  },
+  trouble: {
+    tree: [
+      'list "People in the room, 4 people"',
+      ...tile('Bob Marsh', 'Bob Marsh', 'paragraph "weak connection"'),
+      ...tile(
+        'Chiamaka Obi, muted, camera off',
+        'Chiamaka Obi',
+        'paragraph "no picture, weak connection"',
+      ),
+      ...tile('Dmitri Petrov, muted', 'Dmitri Petrov', 'paragraph "reconnecting"'),
+      ...ada,
+      ...allOn,
+      'status "Bob Marsh joined. Chiamaka Obi joined. Dmitri Petrov joined"',
+    ],
+    said: `${company}. Chiamaka Obi joined. Dmitri Petrov joined`,
+  },
+  panel: {
+    tree: [
+      ...two,
+      ...controls(
+        'button "Microphone" pressed=true',
+        'button "Camera" pressed=true',
+        'button "Share screen" pressed=false',
+        'button "More" expanded=true',
+        'group "More"',
+        '  group "Layout"',
+        '    Legend "Layout"',
+        '    radio "Automatic" checked=true',
+        '    radio "Grid" checked=false',
+        '    radio "Speaker" checked=false',
+        '    radio "Sidebar" checked=false',
+        '  group "Your own picture"',
+        '    Legend "Your own picture"',
+        '    radio "Among the others" checked=true',
+        '    radio "Floating" checked=false',
+        '    radio "Hidden" checked=false',
+        '  checkbox "Mirror my picture" checked=true',
+        '  button "Picture in picture"',
+        '  button "Full screen"',
+      ),
+      'status "Bob Marsh joined"',
+    ],
+    said: company,
+  },
+  sharing: {
+    tree: [
+      'list "People in the room, 2 people"',
+      ...tile('Ada King’s screen', 'Ada King’s screen'),
+      ...bob,
+      ...ada,
+      ...controls(
+        'button "Microphone" pressed=true',
+        'button "Camera" pressed=true',
+        'button "Share screen" pressed=true',
+        'button "More" expanded=false',
+      ),
+      'text "Everybody sees your screen."',
+      'button "Stop sharing"',
+      'status "Bob Marsh joined"',
+    ],
+    said: company,
+  },
+  reconnecting: {
+    tree: [
+      ...two,
+      ...allOn,
+      'text "Connection lost. Getting you back in…"',
+      'status "Connection lost. Getting you back in…"',
+    ],
+    said: `${entered}. Connection lost. Getting you back in…`,
+  },
+  'sound-blocked': {
+    tree: [
+      ...two,
+      ...allOn,
+      'text "Your browser is holding back the sound."',
+      'button "Turn on sound"',
+      'status "Bob Marsh joined. Your browser is holding back the sound."',
+    ],
+    said: `${company}. Your browser is holding back the sound.`,
+  },
+  'camera-busy': {
+    tree: [
+      'list "People in the room, 2 people"',
+      ...bob,
+      ...tile('Ada King (you), camera off', 'Ada King (you)'),
+      ...controls(
+        'button "Microphone" pressed=true',
+        'button "Camera" pressed=false',
+        'button "Share screen" pressed=false',
+        'button "More" expanded=false',
+      ),
+      'paragraph "Your camera is in use. Close the other program that uses it."',
+      'button "Try again"',
+      'button "Dismiss"',
+      'status "Bob Marsh joined"',
+    ],
+    said: `${entered}. Your camera is in use. Bob Marsh joined`,
+  },
+  'muted-by-host': {
+    tree: [
+      ...two,
+      ...controls(
+        'button "Microphone" pressed=false',
+        'button "Camera" pressed=true',
+        'button "Share screen" pressed=false',
+        'button "More" expanded=false',
+      ),
+      'text "A host muted your microphone."',
+      'status "Bob Marsh joined. A host muted your microphone."',
+    ],
+    said: `${company}. A host muted your microphone.`,
+  },
+  left: {
+    tree: [
+      'heading "You have left the room"',
+      'paragraph "Your camera and microphone are off."',
+      'button "Join again"',
+      'button "Back"',
+      'status "You have left the room"',
+    ],
+    said: `${entered}. You have left the room`,
+  },
+  removed: {
+    tree: [
+      'heading "You were removed from the room"',
+      'paragraph "A host ended your stay. Your camera and microphone are off."',
+      'button "Join again"',
+      'button "Back"',
+      'status "You were removed from the room"',
+    ],
+    said: `${entered}. You were removed from the room`,
+  },
+  failed: {
+    tree: [
+      'heading "The video software did not load"',
+      'paragraph "A blocker or a company firewall may be in the way. Allow this page and try again."',
+      'button "Try again"',
+      'button "Back"',
+      'status "The video software did not load"',
+    ],
+    said: 'The video software did not load',
+  },
+}
+
+describe('what a screen reader finds and reads out', () => {
+  let demo: Demo
+  let browser: Browser
+  let page: Page
+
+  before(async () => {
+    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
+    browser = await startBrowser(...withScreen)
+    page = await browser.newPage({ permissions: ['camera', 'microphone'] })
+    await listenToAnnouncements(page)
+  })
+  after(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+
+  for (const [state, { tree, said }] of Object.entries(states)) {
+    it(`in ${state}: every name, role and state, and each announcement once`, async () => {
+      await page.goto(`${demo.url}/gallery.html?state=${state}&lang=en`)
+      const expected = ['heading "Every state of a room"', ...tree].join('\n')
+      assert.equal(await settled(page, expected), expected)
+      assert.equal((await announcements(page)).join('. '), said)
+    })
+  }
+})
+
+/** The tree once it is as expected, or after some hundred frames the one there is then. */
+async function settled(page: Page, expected: string): Promise<string> {
+  let tree = ''
+  for (let frame = 0; frame < 300 && tree !== expected; frame += 1) {
+    tree = await accessibilityTree(page)
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+  }
+  return tree
+}

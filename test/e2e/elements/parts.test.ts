@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { startDemo, type Demo } from '@ot-room/demo/server'
+import type { Browser, Page } from 'playwright-core'
+import { startBrowser, withScreen } from '../../support/browser.ts'
+import { openGallery } from '../../support/gallery.ts'
+import { colourAt, type Rgb } from '../../support/screenshot.ts'
+
+/** In which state each documented part can be seen. */
+const seenIn: Record<string, string> = {
+  consent: 'consent heading help open',
+  lobby:
+    'lobby form preview preview-video preview-microphone preview-camera title hint devices field meter test-sound join',
+  'lobby-unasked': 'preview-start',
+  broken: 'broken',
+  trouble:
+    'call stage tiles tile media avatar label badge pin toolbar bar microphone camera share more leave',
+  alone: 'alone',
+  speaker: 'featured',
+  floating: 'floating',
+  screen: 'screen',
+  panel: 'panel fullscreen picture-in-picture',
+  reconnecting: 'notices reconnecting',
+  rejoining: 'notice',
+  'sound-blocked': 'audio-blocked',
+  'muted-by-host': 'muted-by-host',
+  sharing: 'sharing',
+  'camera-busy': 'device',
+  joining: 'joining progress',
+  left: 'left icon actions',
+  removed: 'outcome',
+  failed: 'failed',
+  refused: 'detail',
+  unconfigured: 'unconfigured',
+}
+
+const parts = Object.entries(seenIn).map(([state, names]) => [state, names.split(' ')] as const)
+
+// A region shows this where nothing of its own can lie above it: on its border.
+const border = 6
+
+describe('a style sheet of the page', () => {
+  let demo: Demo
+  let browser: Browser
+  let page: Page
+
+  before(async () => {
+    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
+    browser = await startBrowser(...withScreen)
+    page = await browser.newPage({
+      permissions: ['camera', 'microphone'],
+      viewport: { width: 1000, height: 720 },
+      reducedMotion: 'reduce',
+    })
+  })
+  after(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+
+  it('has every part that the README names, and no other', async () => {
+    const readme = await readFile(
+      join(import.meta.dirname, '../../../packages/elements/README.md'),
+      'utf8',
+    )
+    const [paragraph = ''] = /^Parts: [^]*?\n\n/m.exec(readme) ?? []
+    const named = [...paragraph.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+    assert.deepEqual(new Set(named), new Set(parts.flatMap(([, names]) => names)))
+  })
+
+  for (const [state, names] of parts) {
+    it(`restyles ${names.join(', ')}`, async () => {
+      const colours = new Map(names.map((name, index) => [name, colourOf(index)]))
+      await openGallery(page, demo.url, { state })
+      for (const [name, colour] of colours) {
+        const before = await look(page, name)
+        assert.ok(!before.some(({ color }) => color === rgb(colour)))
+      }
+      await page.addStyleTag({ content: [...colours].map(rule).join('\n') })
+      // The tiles make room for what is wider now.
+      await page.evaluate(() => new Promise(requestAnimationFrame))
+      const picture = await page.screenshot()
+      for (const [name, colour] of colours) {
+        const after = await look(page, name)
+        assert.ok(
+          after.every(({ color }) => color === rgb(colour)),
+          name,
+        )
+        const corners = after.map(({ x, y }) => ({ x: x + border / 2, y: y + border / 2 }))
+        const seen = await colourAt(page, picture, corners)
+        assert.ok(
+          seen.some((one) => rgb(one) === rgb(colour)),
+          `${name} shows ${seen.map(rgb).join()}, not ${rgb(colour)}`,
+        )
+      }
+    })
+  }
+})
+
+function rule([name, colour]: readonly [string, Rgb]): string {
+  return `ot-room::part(${name}) {
+  border: ${border}px solid ${rgb(colour)};
+  border-radius: 0;
+  ${name === 'pin' ? 'opacity: 1;' : ''}
+}`
+}
+
+/** One that no other part of the same picture has. */
+function colourOf(index: number): Rgb {
+  return [255 - index * 12, (index * 53) % 256, 40 + index * 9]
+}
+
+function rgb([red, green, blue]: Rgb): string {
+  return `rgb(${red}, ${green}, ${blue})`
+}
+
+/** The border's colour and the place of everything of that part, through every shadow root, once there is something. */
+function look(page: Page, name: string): Promise<{ color: string; x: number; y: number }[]> {
+  return page.evaluate(async (part) => {
+    const within = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        ...(element.part.contains(part) ? [element] : []),
+        ...(element.shadowRoot ? within(element.shadowRoot) : []),
+      ])
+    const found = (): Element[] => {
+      const room = document.querySelector('ot-room')?.shadowRoot
+      return room ? within(room) : []
+    }
+    while (found().length === 0) await new Promise(requestAnimationFrame)
+    return found().map((element) => {
+      const { x, y } = element.getBoundingClientRect()
+      return { color: getComputedStyle(element).borderTopColor, x, y }
+    })
+  }, name)
+}

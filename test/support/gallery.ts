@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core'
+
+/** How a state of the demo's gallery is looked at. */
+export type Look = {
+  readonly state: string
+  readonly language?: string
+  readonly theme?: string
+}
+
+/** Opens a state of the demo's gallery; resolves once the room shows it, in its language. */
+export async function openGallery(
+  page: Page,
+  demo: string,
+  { state, language = 'en', theme = 'plain' }: Look,
+): Promise<void> {
+  const query = new URLSearchParams({ state, lang: language, theme })
+  if (state === 'broken') await page.route('**/mount-room.ts*', (route) => route.abort())
+  await page.goto(`${demo}/gallery.html?${query}`)
+  if (state === 'broken') await page.unrouteAll()
+  await page.waitForFunction((name) => document.documentElement.dataset['reached'] === name, state)
+  await page.waitForFunction(isShown, language)
+}
+
+/** Whether the room shows something, in the language that is wanted. */
+function isShown(language: string): boolean {
+  const root = document.querySelector('ot-room')?.shadowRoot
+  const frame = root?.querySelector('.frame')
+  if (!frame) return Boolean(root?.querySelector('[part=consent], [part=broken]'))
+  const shown = frame.querySelector('section, ot-lobby, ot-stage')
+  return shown !== null && frame.getAttribute('lang') === language
+}
