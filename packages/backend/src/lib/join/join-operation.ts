@@ -33,6 +33,11 @@ export const joinOperation = {
       room: { ...text, description: 'The canonical name of the room.' },
       name: { ...text, description: 'The name that others will see.' },
       visitor: { ...text, description: 'The opaque id by which a host can name this visitor.' },
+      features: {
+        type: 'array',
+        items: text,
+        description: 'For hosts: the features that they can ask this room for, by name.',
+      },
       proxyUrl: { type: 'string', format: 'uri', description: 'What to pass to OT.setProxyUrl.' },
     },
   },
