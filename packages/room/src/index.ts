@@ -10,11 +10,13 @@ export {
   type Connected,
   type Departure,
   type Failed,
+  type Guest,
   type Joining,
   type Left,
   type Lobby,
   type Reconnecting,
   type RoomState,
+  type Waiting,
 } from './lib/state/room-state.ts'
 export type {
   LocalDevice,

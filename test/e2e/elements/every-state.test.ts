@@ -15,6 +15,8 @@ const states = [
   'lobby-denied',
   'lobby-missing',
   'joining',
+  'waiting',
+  'knocking',
   'alone',
   'two',
   'four',

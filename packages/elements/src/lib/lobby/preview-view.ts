@@ -3,13 +3,13 @@ import type { Preview, PreviewState } from '@ot-room/room/preview'
 import { html, nothing, type TemplateResult } from 'lit'
 import { explainDevice } from './explain-device.ts'
 import { icons } from '../icons/icons.ts'
-import type { Strings } from '../strings/en.ts'
+import type { LobbyStrings } from '../strings/lobby-en.ts'
 
 /** The visitor's picture with the two switches on it. */
 export function previewView(
   preview: Preview,
   state: PreviewState,
-  strings: Strings,
+  strings: LobbyStrings,
 ): TemplateResult {
   return html`<div class="preview" part="preview">
     ${
@@ -28,7 +28,7 @@ export function previewView(
   </div>`
 }
 
-function placeholder(preview: Preview, state: PreviewState, strings: Strings): TemplateResult {
+function placeholder(preview: Preview, state: PreviewState, strings: LobbyStrings): TemplateResult {
   if (state.status !== 'running') {
     return html`<div class="placeholder">
       ${icons.camera}
@@ -55,7 +55,7 @@ function placeholder(preview: Preview, state: PreviewState, strings: Strings): T
   }
 }
 
-function trouble(error: RoomError, strings: Strings): TemplateResult {
+function trouble(error: RoomError, strings: LobbyStrings): TemplateResult {
   const { heading, help } = explainDevice(error, strings)
   return html`<div class="placeholder" role="status">
     ${icons.cameraOff}
@@ -66,7 +66,7 @@ function trouble(error: RoomError, strings: Strings): TemplateResult {
   </div>`
 }
 
-function switches(preview: Preview, state: PreviewState, strings: Strings): TemplateResult {
+function switches(preview: Preview, state: PreviewState, strings: LobbyStrings): TemplateResult {
   const speaking = isOn(state.microphone.status)
   const seen = isOn(state.camera.status)
   return html`<div class="controls">

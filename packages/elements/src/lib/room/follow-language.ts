@@ -1,16 +1,16 @@
-import { en, type Strings } from '../strings/en.ts'
+import { lobbyEn, type LobbyStrings } from '../strings/lobby-en.ts'
 import { languageOf, onLanguageChange } from '../strings/language.ts'
 import { loadLocale } from '../strings/locales.ts'
 
 /** The words in use, which language they are, and which way it is written. */
 export interface Speech {
-  readonly strings: Strings
+  readonly strings: LobbyStrings
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
 }
 
-/** English, which is there from the start. */
-export const english: Speech = { strings: en, language: 'en', direction: 'ltr' }
+/** English, which is there from the start as far as a lobby needs it. */
+export const english: Speech = { strings: lobbyEn, language: 'en', direction: 'ltr' }
 
 /** Fetches the words of an element's language, now and whenever the page changes it, until `signal` aborts. */
 export function followLanguage(

@@ -1,23 +1,23 @@
 import { ContextProvider } from '@lit/context'
-import { callOf, type Room, type RoomError, type RoomState } from '@ot-room/room'
+import { callOf, type RoomState } from '@ot-room/room'
 import { adoptStyles, html, render } from 'lit'
 import { previewContext, roomContext, stringsContext, viewContext } from '../context/contexts.ts'
 import { defineLobby } from '../define/define-lobby.ts'
 import type { RoomFrame, RoomUi } from '../shell/room-ui.ts'
-import { en } from '../strings/en.ts'
+import { lobbyEn, type LobbyStrings } from '../strings/lobby-en.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { visuallyHidden } from '../styles/visually-hidden.ts'
-import type * as BeyondFile from './beyond-view.ts'
+import type * as BeyondFile from './beyond.ts'
 import { createStateMarker } from './custom-states.ts'
+import { OtErrorEvent } from './events.ts'
 import { english, followLanguage } from './follow-language.ts'
-import type { Dismissal } from './notices.ts'
 import { roomStyles } from './ot-room.styles.ts'
 import type { Ways } from './outcomes.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createView, viewOf } from '../view/view.ts'
 import { createWindows } from './windows.ts'
-import { roomView, type Beyond } from './room-view.ts'
+import { roomView } from './room-view.ts'
 
 /** What a room is made of: with another one of these it is another room. */
 const essentials = new Set([
@@ -46,7 +46,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   adoptStyles(root, styles)
   const rooms = new ContextProvider(host, { context: roomContext })
   const previews = new ContextProvider(host, { context: previewContext })
-  const words = new ContextProvider(host, { context: stringsContext, initialValue: en })
+  const words = new ContextProvider(host, { context: stringsContext, initialValue: lobbyEn })
   const view = createView(createWindows({ host, room: () => presence?.room, strings }), (state) => {
     const said = viewOf(host)
     if (said.layout !== state.layout) host.layout = state.layout
@@ -56,7 +56,6 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   const views = new ContextProvider(host, { context: viewContext })
   views.setValue(view)
   const marker = createStateMarker(internals)
-  const dismissed = new WeakSet<RoomError>()
   let attachment = new AbortController()
   let speech = english
   let presence: Presence | undefined
@@ -65,6 +64,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   let landing = false
   let said = ''
   let file: typeof BeyondFile | undefined
+  let beyond: BeyondFile.Beyond | undefined
+  let broken = false
 
   const ways: Ways = {
     // The state tells how it went.
@@ -76,13 +77,6 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
       refresh()
     },
   }
-  const dismissal: Dismissal = {
-    isDismissed: (error) => dismissed.has(error),
-    dismiss(error) {
-      dismissed.add(error)
-      refresh()
-    },
-  }
 
   // Whoever turns to the lobby may be about to join.
   for (const intent of ['pointerover', 'focusin']) {
@@ -90,9 +84,10 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   }
 
   root.addEventListener('keydown', (event) => {
-    const room = presence?.room
-    if (room && event instanceof KeyboardEvent && host.shortcuts !== 'off')
-      file?.pressKey(event, room)
+    if (event instanceof KeyboardEvent && host.shortcuts !== 'off') beyond?.pressed(event)
+  })
+  root.addEventListener('ot-error', (event) => {
+    if (event instanceof OtErrorEvent) beyond?.failed(event.error)
   })
   look()
 
@@ -105,9 +100,23 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   async function fetchBeyond(): Promise<void> {
     void presence?.room.prepare().catch(() => undefined)
     if (file) return
-    // The next step of joining tries again.
-    file = await import('./beyond-view.ts').catch(() => undefined)
+    file = await import('./beyond.ts').catch(() => undefined)
     if (file) adoptStyles(root, [...styles, file.beyondStyles])
+    else if (presence && presence.room.state.phase !== 'lobby') {
+      // Nobody is to be in a call that cannot be shown.
+      broken = true
+      presence.room.leave()
+      marker.show('broken')
+    }
+    refresh()
+  }
+
+  async function mend(): Promise<void> {
+    await fetchBeyond()
+    if (!file) return
+    broken = false
+    landing = true
+    ways.rejoin()
     refresh()
   }
 
@@ -127,6 +136,8 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     stale = false
     presence?.end()
     presence = createPresence(host, follow)
+    beyond = undefined
+    broken = false
     rooms.setValue(presence?.room)
     previews.setValue(presence?.preview)
     marker.show(presence?.room.state.phase ?? 'lobby')
@@ -136,29 +147,30 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   function follow(before: RoomState, state: RoomState): void {
     if (state.phase !== before.phase) landing ||= host.matches(':focus-within')
     if (state.phase !== 'lobby') void fetchBeyond()
-    said = file?.announcements(before, state, strings()).join('. ') || said
-    marker.show(state.phase)
+    said = ready()?.happened(before, state) || said
+    marker.show(broken ? 'broken' : state.phase)
     if (devicesAreSettled(state)) presence?.preview.stop()
     refresh()
   }
 
-  function strings() {
+  function strings(): LobbyStrings {
     return host.strings ?? speech.strings
   }
 
-  function beyondOf(room: Room): Beyond | undefined {
-    const view = file?.beyondView
-    return view && ((state) => view({ room, state, strings: strings(), ways, dismissal }))
+  /** What comes after the lobby, as soon as it is fetched. */
+  function ready(): BeyondFile.Beyond | undefined {
+    beyond ??= presence && file?.createBeyond({ ...presence, strings, ways, changed: refresh })
+    return beyond
   }
 
   function show(): void {
     words.setValue(strings())
-    const room = presence?.room
     const view = roomView({
-      state: room?.state,
+      state: presence?.room.state,
       name: host.name ?? '',
       strings: strings(),
-      beyond: room && beyondOf(room),
+      beyond: ready(),
+      retry: broken ? () => void mend() : undefined,
     })
     render(
       html`
@@ -167,7 +179,9 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
       `,
       root,
     )
-    const place = landing && root.querySelector<HTMLElement>('[data-landing]')
+    // The lobby stands in for what is not there yet; the focus goes on with that.
+    const pending = presence && presence.room.state.phase !== 'lobby' && !ready() && !broken
+    const place = landing && !pending && root.querySelector<HTMLElement>('[data-landing]')
     if (!place) return
     landing = false
     place.focus({ preventScroll: true })

@@ -21,6 +21,7 @@ function inCall(change: Partial<Extract<RoomState, { phase: 'connected' }>> = {}
     audio: 'playing',
     screen: { status: 'off' },
     speaker: undefined,
+    guests: [],
     ...change,
   }
 }

@@ -61,6 +61,7 @@ const attributes = {
  * @slot toolbar-start - Buttons before the microphone.
  * @slot toolbar-end - Buttons between the camera and leaving.
  * @slot joining - Below the message while joining.
+ * @slot waiting - Below the message while waiting to be let in.
  * @slot left - Below the message after leaving.
  * @slot failed - Below the message of a failure.
  *
@@ -71,8 +72,8 @@ const attributes = {
  * @csspart stage - The people; in it `tiles`, `tile`, `media`, `avatar`, `label`, `alone`.
  * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `leave`.
  * @csspart notices - Where notices appear during a call.
- * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host` or `device`.
- * @csspart outcome - A full-size message; also `joining`, `left`, `failed` or `unconfigured`.
+ * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `knock`, `toast` or `device`.
+ * @csspart outcome - A full-size message; also `joining`, `waiting`, `left`, `failed`, `broken` or `unconfigured`.
  *
  * @cssproperty --ot-accent - The main button, focus, progress.
  * @cssproperty --ot-accent-text - Text on the accent.
@@ -97,6 +98,7 @@ const attributes = {
  * @cssstate broken - The room itself did not load.
  * @cssstate lobby - Outside, nothing asked yet.
  * @cssstate joining - On the way in.
+ * @cssstate waiting - A host has to let the visitor in.
  * @cssstate connected - In the room.
  * @cssstate reconnecting - In the room, without a network.
  * @cssstate left - Out again.

@@ -88,6 +88,19 @@ export const de: Strings = {
   unblockAudio: 'Ton einschalten',
   mutedByHost: 'Ein Gastgeber hat Ihr Mikrofon stummgeschaltet.',
   dismiss: 'Schließen',
+  waitingHeading: 'Warten auf Einlass',
+  waitingHelp: 'Der Gastgeber weiß, dass Sie da sind. Lassen Sie diese Seite offen.',
+  knocks: (name: string) => `${name} wartet auf Einlass`,
+  guestsHeading: 'Wer wartet',
+  admit: 'Einlassen',
+  deny: 'Abweisen',
+  admitAll: 'Alle einlassen',
+  deviceGone: (before: string, now: string) =>
+    `„${before}“ ist weg. „${now}“ wird stattdessen benutzt.`,
+  deviceNew: (name: string) => `„${name}“ ist angeschlossen`,
+  deviceUsed: (name: string) => `„${name}“ wird jetzt benutzt`,
+  use: 'Benutzen',
+  undo: 'Rückgängig',
   leftHeading: 'Sie haben den Raum verlassen',
   leftHelp: 'Kamera und Mikrofon sind aus.',
   rejoin: 'Wieder beitreten',
@@ -159,6 +172,7 @@ export const de: Strings = {
       help: 'Sie kam nicht rechtzeitig zurück. Prüfen Sie Ihr Netz und treten Sie wieder bei.',
     },
     'not-connected': { heading: 'Sie sind nicht im Raum', help: 'Treten Sie zuerst bei.' },
+    'action-refused': { heading: 'Das hat nicht geklappt', help: 'Versuchen Sie es erneut.' },
     'signal-invalid': { heading: 'Die Nachricht wurde nicht gesendet', help: 'Sie ist zu lang.' },
     'signal-failed': {
       heading: 'Die Nachricht wurde nicht gesendet',
@@ -229,6 +243,10 @@ export const de: Strings = {
     notAllowed: {
       heading: 'Dieser Raum steht Ihnen nicht offen',
       help: 'Bitten Sie die Betreiber, Sie einzulassen.',
+    },
+    denied: {
+      heading: 'Sie wurden nicht eingelassen',
+      help: 'Fragen Sie den Gastgeber oder versuchen Sie es später.',
     },
     unknown: {
       heading: 'Diesen Raum gibt es nicht',

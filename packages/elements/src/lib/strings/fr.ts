@@ -88,6 +88,19 @@ export const fr: Strings = {
   unblockAudio: 'Activer le son',
   mutedByHost: 'Un hôte a coupé votre micro.',
   dismiss: 'Fermer',
+  waitingHeading: 'En attente d’admission',
+  waitingHelp: 'L’hôte sait que vous êtes là. Gardez cette page ouverte.',
+  knocks: (name: string) => `${name} attend d’entrer`,
+  guestsHeading: 'Qui attend',
+  admit: 'Laisser entrer',
+  deny: 'Refuser',
+  admitAll: 'Laisser entrer tout le monde',
+  deviceGone: (before: string, now: string) =>
+    `« ${before} » n’est plus là. « ${now} » est utilisé à la place.`,
+  deviceNew: (name: string) => `« ${name} » est branché`,
+  deviceUsed: (name: string) => `« ${name} » est maintenant utilisé`,
+  use: 'Utiliser',
+  undo: 'Annuler',
   leftHeading: 'Vous avez quitté la salle',
   leftHelp: 'Votre caméra et votre micro sont éteints.',
   rejoin: 'Rejoindre à nouveau',
@@ -159,6 +172,7 @@ export const fr: Strings = {
       help: 'Elle n’est pas revenue à temps. Vérifiez votre réseau et rejoignez à nouveau.',
     },
     'not-connected': { heading: 'Vous n’êtes pas dans la salle', help: 'Rejoignez-la d’abord.' },
+    'action-refused': { heading: 'Cela n’a pas marché', help: 'Réessayez.' },
     'signal-invalid': { heading: 'Le message n’a pas été envoyé', help: 'Il est trop long.' },
     'signal-failed': { heading: 'Le message n’a pas été envoyé', help: 'Réessayez.' },
     'camera-denied': {
@@ -214,6 +228,10 @@ export const fr: Strings = {
     notAllowed: {
       heading: 'Cette salle ne vous est pas ouverte',
       help: 'Demandez à ses responsables de vous laisser entrer.',
+    },
+    denied: {
+      heading: 'On ne vous a pas laissé entrer',
+      help: 'Demandez à l’hôte ou réessayez plus tard.',
     },
     unknown: {
       heading: 'Cette salle n’existe pas',

@@ -84,6 +84,19 @@ export const ja: Strings = {
   unblockAudio: '音声をオンにする',
   mutedByHost: 'ホストがあなたのマイクをミュートしました。',
   dismiss: '閉じる',
+  waitingHeading: '入室の許可を待っています',
+  waitingHelp: 'ホストに知らせました。このページを開いたままにしてください。',
+  knocks: (name: string) => `${name}さんが入室を待っています`,
+  guestsHeading: '待っている人',
+  admit: '入室を許可',
+  deny: '断る',
+  admitAll: '全員の入室を許可',
+  deviceGone: (before: string, now: string) =>
+    `「${before}」が外れました。代わりに「${now}」を使います。`,
+  deviceNew: (name: string) => `「${name}」が接続されました`,
+  deviceUsed: (name: string) => `「${name}」を使用中です`,
+  use: '使う',
+  undo: '元に戻す',
   leftHeading: 'ルームを退出しました',
   leftHelp: 'カメラとマイクはオフです。',
   rejoin: 'もう一度参加',
@@ -152,6 +165,7 @@ export const ja: Strings = {
       help: '時間内に戻りませんでした。ネットワークを確認して参加し直してください。',
     },
     'not-connected': { heading: 'ルームにいません', help: '先に参加してください。' },
+    'action-refused': { heading: 'うまくいきませんでした', help: 'もう一度お試しください。' },
     'signal-invalid': { heading: 'メッセージを送信できませんでした', help: '長すぎます。' },
     'signal-failed': {
       heading: 'メッセージを送信できませんでした',
@@ -211,6 +225,10 @@ export const ja: Strings = {
   refusals: {
     signIn: { heading: '先にサインインしてください', help: 'その後このページに戻ってください。' },
     notAllowed: { heading: 'このルームには入れません', help: '管理者に入室を頼んでください。' },
+    denied: {
+      heading: '入室が許可されませんでした',
+      help: 'ホストに尋ねるか、あとでもう一度お試しください。',
+    },
     unknown: {
       heading: 'そのルームはありません',
       help: 'リンクを確認するか、新しいリンクをもらってください。',

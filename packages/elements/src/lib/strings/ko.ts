@@ -83,6 +83,19 @@ export const ko: Strings = {
   unblockAudio: '소리 켜기',
   mutedByHost: '호스트가 내 마이크를 음소거했습니다.',
   dismiss: '닫기',
+  waitingHeading: '입장 허락을 기다리는 중',
+  waitingHelp: '호스트에게 알렸습니다. 이 페이지를 열어 두세요.',
+  knocks: (name: string) => `${name} 님이 입장을 기다립니다`,
+  guestsHeading: '기다리는 사람',
+  admit: '들여보내기',
+  deny: '거절',
+  admitAll: '모두 들여보내기',
+  deviceGone: (before: string, now: string) =>
+    `“${before}”이(가) 빠졌습니다. 대신 “${now}”을(를) 씁니다.`,
+  deviceNew: (name: string) => `“${name}”이(가) 연결되었습니다`,
+  deviceUsed: (name: string) => `이제 “${name}”을(를) 씁니다`,
+  use: '사용',
+  undo: '되돌리기',
   leftHeading: '회의실에서 나왔습니다',
   leftHelp: '카메라와 마이크가 꺼졌습니다.',
   rejoin: '다시 참여',
@@ -151,6 +164,7 @@ export const ko: Strings = {
       help: '제때 돌아오지 않았습니다. 네트워크를 확인하고 다시 참여하세요.',
     },
     'not-connected': { heading: '회의실에 있지 않습니다', help: '먼저 참여하세요.' },
+    'action-refused': { heading: '잘되지 않았습니다', help: '다시 시도하세요.' },
     'signal-invalid': { heading: '메시지를 보내지 못했습니다', help: '너무 깁니다.' },
     'signal-failed': { heading: '메시지를 보내지 못했습니다', help: '다시 시도하세요.' },
     'camera-denied': {
@@ -206,6 +220,10 @@ export const ko: Strings = {
     notAllowed: {
       heading: '이 회의실에는 들어갈 수 없습니다',
       help: '관리자에게 입장을 요청하세요.',
+    },
+    denied: {
+      heading: '입장이 허락되지 않았습니다',
+      help: '호스트에게 묻거나 나중에 다시 시도하세요.',
     },
     unknown: {
       heading: '그런 회의실이 없습니다',

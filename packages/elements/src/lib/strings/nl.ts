@@ -87,6 +87,18 @@ export const nl: Strings = {
   unblockAudio: 'Geluid aanzetten',
   mutedByHost: 'Een host heeft uw microfoon gedempt.',
   dismiss: 'Sluiten',
+  waitingHeading: 'Wachten tot u binnen mag',
+  waitingHelp: 'De host weet dat u er bent. Houd deze pagina open.',
+  knocks: (name: string) => `${name} wacht om binnen te komen`,
+  guestsHeading: 'Wie wacht',
+  admit: 'Binnenlaten',
+  deny: 'Afwijzen',
+  admitAll: 'Iedereen binnenlaten',
+  deviceGone: (before: string, now: string) => `‘${before}’ is weg. ‘${now}’ wordt nu gebruikt.`,
+  deviceNew: (name: string) => `‘${name}’ is aangesloten`,
+  deviceUsed: (name: string) => `‘${name}’ wordt nu gebruikt`,
+  use: 'Gebruiken',
+  undo: 'Ongedaan maken',
   leftHeading: 'U hebt de ruimte verlaten',
   leftHelp: 'Uw camera en microfoon zijn uit.',
   rejoin: 'Opnieuw deelnemen',
@@ -158,6 +170,7 @@ export const nl: Strings = {
       help: 'Die kwam niet op tijd terug. Controleer uw netwerk en neem opnieuw deel.',
     },
     'not-connected': { heading: 'U bent niet in de ruimte', help: 'Neem eerst deel.' },
+    'action-refused': { heading: 'Dat lukte niet', help: 'Probeer opnieuw.' },
     'signal-invalid': { heading: 'Het bericht is niet verzonden', help: 'Het is te lang.' },
     'signal-failed': { heading: 'Het bericht is niet verzonden', help: 'Probeer opnieuw.' },
     'camera-denied': {
@@ -213,6 +226,10 @@ export const nl: Strings = {
     notAllowed: {
       heading: 'Deze ruimte is niet voor u open',
       help: 'Vraag de beheerders u toe te laten.',
+    },
+    denied: {
+      heading: 'U bent niet binnengelaten',
+      help: 'Vraag het de host of probeer het later.',
     },
     unknown: {
       heading: 'Die ruimte bestaat niet',

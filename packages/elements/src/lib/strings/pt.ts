@@ -84,6 +84,18 @@ export const pt: Strings = {
   unblockAudio: 'Ativar som',
   mutedByHost: 'Um anfitrião silenciou seu microfone.',
   dismiss: 'Fechar',
+  waitingHeading: 'Aguardando para entrar',
+  waitingHelp: 'O anfitrião sabe que você está aqui. Mantenha esta página aberta.',
+  knocks: (name: string) => `${name} quer entrar`,
+  guestsHeading: 'Quem aguarda',
+  admit: 'Deixar entrar',
+  deny: 'Recusar',
+  admitAll: 'Deixar todos entrarem',
+  deviceGone: (before: string, now: string) => `“${before}” saiu. “${now}” é usado no lugar.`,
+  deviceNew: (name: string) => `“${name}” foi conectado`,
+  deviceUsed: (name: string) => `“${name}” está em uso agora`,
+  use: 'Usar',
+  undo: 'Desfazer',
   leftHeading: 'Você saiu da sala',
   leftHelp: 'Sua câmera e seu microfone estão desligados.',
   rejoin: 'Entrar de novo',
@@ -149,6 +161,7 @@ export const pt: Strings = {
       help: 'Ela não voltou a tempo. Verifique sua rede e entre de novo.',
     },
     'not-connected': { heading: 'Você não está na sala', help: 'Entre primeiro.' },
+    'action-refused': { heading: 'Não deu certo', help: 'Tente de novo.' },
     'signal-invalid': { heading: 'A mensagem não foi enviada', help: 'É longa demais.' },
     'signal-failed': { heading: 'A mensagem não foi enviada', help: 'Tente de novo.' },
     'camera-denied': {
@@ -201,6 +214,10 @@ export const pt: Strings = {
     notAllowed: {
       heading: 'Esta sala não está aberta para você',
       help: 'Peça aos responsáveis que deixem você entrar.',
+    },
+    denied: {
+      heading: 'Não deixaram você entrar',
+      help: 'Pergunte ao anfitrião ou tente mais tarde.',
     },
     unknown: {
       heading: 'Essa sala não existe',

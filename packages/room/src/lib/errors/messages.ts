@@ -18,6 +18,7 @@ export const messages = {
   removed: 'A host removed you from the room.',
   'network-lost': 'The connection was lost for too long. Check your network and join again.',
   'not-connected': 'You are not in the room. Join first.',
+  'action-refused': 'The server of this room did not do that. Try again.',
   'signal-invalid': 'The message is too long or its type has characters that are not allowed.',
   'signal-failed': 'The message could not be sent. Try again.',
   'camera-denied':

@@ -17,10 +17,11 @@ import {
 import { devicesOf } from '../devices/devices-of.ts'
 import { reduce } from '../state/reduce.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
-import { callOf, lobby, type Call, type RoomState } from '../state/room-state.ts'
-import { hear, silence } from '../state/speaker.ts'
+import { callOf, lobby, type RoomState } from '../state/room-state.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
+import type { Hosting } from './hosting.ts'
+import { createListening, type Listening } from './listening.ts'
 import type * as WayIn from './way-in.ts'
 import { wantedMedia, type JoinOptions, type RoomOptions } from './room-options.ts'
 
@@ -48,8 +49,11 @@ export class Room {
   #joining: Promise<void> | undefined
   #session: PlatformSession | undefined
   #wanted: WantedMedia = wantedMedia({})
-  #hearing = silence
+  #listening: Listening | undefined
   #last: JoinOptions = {}
+  /** What a waiting room knows the visitor by. */
+  #ticket: string | undefined
+  #hosting: Hosting | undefined
 
   /** Touches nothing: no request, no device, no script. */
   constructor(options: RoomOptions) {
@@ -108,7 +112,7 @@ export class Room {
   leave(): void {
     const { phase } = this.state
     this.#end()
-    if (phase === 'joining') this.#dispatch({ type: 'join-cancelled' })
+    if (phase === 'joining' || phase === 'waiting') this.#dispatch({ type: 'join-cancelled' })
     else this.#dispatch({ type: 'departed', departure: { reason: 'self' } })
   }
 
@@ -169,6 +173,16 @@ export class Room {
     await this.#connected().unblockAudio()
   }
 
+  /** Lets in somebody who waits, or everybody; rejects with `RoomError` `action-refused` or `backend-unreachable`. */
+  async admit(guestId?: string): Promise<void> {
+    await this.#host().admit(guestId)
+  }
+
+  /** Turns somebody away who waits; rejects with `RoomError` `action-refused` or `backend-unreachable`. */
+  async deny(guestId: string): Promise<void> {
+    await this.#host().deny(guestId)
+  }
+
   /** The live element of a stream, to be shown in one place; `undefined` before it exists. */
   video(streamId: string): HTMLVideoElement | undefined {
     return this.#session?.video(streamId)
@@ -185,6 +199,8 @@ export class Room {
       // `leave` has already said what happened.
       stay.signal.throwIfAborted()
       const error = asRoomError(cause, 'connect-failed')
+      // Whoever was turned away may knock again.
+      if (error.refusal?.code === 'denied') this.#ticket = undefined
       stay.abort()
       this.#dispatch({ type: 'join-failed', error })
       throw error
@@ -194,7 +210,10 @@ export class Room {
 
   #beginStay(): AbortController {
     this.#stay = new AbortController()
-    this.#hearing = silence
+    this.#listening = createListening(
+      () => callOf(this.state),
+      (id) => this.#dispatch({ type: 'speaker-changed', id }),
+    )
     return this.#stay
   }
 
@@ -209,20 +228,25 @@ export class Room {
   }
 
   async #enter(signal: AbortSignal): Promise<void> {
-    const { createOpenTokPlatform, enter } = await this.#fetchWayIn()
+    const { createHosting, createOpenTokPlatform, enter } = await this.#fetchWayIn()
     signal.throwIfAborted()
     this.#platform ??= createOpenTokPlatform(this.#openTok)
     // Events may come before `joined`, which makes the call that they change.
     const early: PlatformEvent[] = []
     let onEvent = (event: PlatformEvent): void => void early.push(event)
-    const { session, role } = await enter({
-      request: this.#request(this.#last.name),
+    const { session, role, features } = await enter({
+      request: this.#request(),
       platform: this.#platform,
       stay: this.#listeners(signal, (event) => onEvent(event)),
       onPrepared: () => this.#dispatch({ type: 'join-prepared' }),
     })
     this.#session = session
     this.#dispatch({ type: 'joined', self: session.self, role })
+    if (features.includes('waiting-room')) {
+      this.#hosting = createHosting({ ...this.#site(), signal }, (guests) => {
+        this.#dispatch({ type: 'guests-changed', guests })
+      })
+    }
     const { speaker } = this.#last
     if (speaker !== undefined) void session.useSpeaker(speaker)
     onEvent = (event) => this.#happened(event)
@@ -245,23 +269,33 @@ export class Room {
           throw error
         })
       }, signal)
-    } catch {
+    } catch (cause) {
       // `leave` has already said what happened.
       if (signal.aborted) return
       const error = new RoomError('network-lost')
       this.#end()
-      this.#dispatch({ type: 'departed', departure: { reason: 'network-lost', error } })
+      if (this.state.phase === 'waiting') {
+        this.#dispatch({ type: 'join-failed', error: asRoomError(cause, 'network-lost') })
+      } else this.#dispatch({ type: 'departed', departure: { reason: 'network-lost', error } })
       return
     }
     void this.#publish()
   }
 
-  #request(name: string | undefined) {
+  #site() {
+    return { endpoint: this.#endpoint, room: this.name, fetch: this.#fetch }
+  }
+
+  #request() {
+    const { name } = this.#last
     return {
-      endpoint: this.#endpoint,
-      room: this.name,
-      fetch: this.#fetch,
+      ...this.#site(),
       ...(name !== undefined && { name }),
+      ...(this.#ticket !== undefined && { ticket: this.#ticket }),
+      onWaiting: (ticket: string) => {
+        this.#ticket = ticket
+        this.#dispatch({ type: 'waiting-began', wanted: this.#wanted })
+      },
     }
   }
 
@@ -276,9 +310,12 @@ export class Room {
       onEvent: unlessOver(onEvent),
       onLevel: unlessOver((level) => {
         this.#levels.emit(level)
-        this.#listen(level)
+        this.#listening?.heard(level)
       }),
-      onSignal: unlessOver((received) => this.#signals.emit(received)),
+      onSignal: unlessOver((received) => {
+        this.#hosting?.heard(received)
+        this.#signals.emit(received)
+      }),
     }
   }
 
@@ -293,9 +330,7 @@ export class Room {
       void this.#rejoin()
       return
     }
-    if (event.type === 'participant-left' && event.id === this.#hearing.speaker) {
-      this.#hearing = silence
-    }
+    if (event.type === 'participant-left') this.#listening?.left(event.id)
     this.#dispatch(event)
     if (event.type === 'departed') this.#end()
   }
@@ -306,14 +341,6 @@ export class Room {
     const [other] = await devicesOf(kind)
     if (!other || signal.aborted || this.#wanted[kind].on) return
     await this.#want(kind, { on: true, deviceId: other.deviceId })
-  }
-
-  #listen({ streamId, level }: AudioLevel): void {
-    const speaker = speakerOf(callOf(this.state), streamId)
-    if (speaker === undefined) return
-    this.#hearing = hear(this.#hearing, { participant: speaker, level, at: performance.now() })
-    if (this.#hearing.speaker === callOf(this.state)?.speaker) return
-    this.#dispatch({ type: 'speaker-changed', id: this.#hearing.speaker })
   }
 
   async #want(kind: DeviceKind, change: Partial<WantedDevice>): Promise<void> {
@@ -339,22 +366,20 @@ export class Room {
     return this.#session
   }
 
+  #host(): Hosting {
+    if (!this.#hosting) throw new RoomError('action-refused')
+    return this.#hosting
+  }
+
   #end(): void {
     this.#session = undefined
+    this.#hosting = undefined
     this.#stay.abort(new DOMException('The visitor left.', 'AbortError'))
   }
 
   #dispatch(event: RoomEvent): void {
     this.#store.set(reduce(this.state, event))
   }
-}
-
-/** Whose voice a stream carries, unless it is the visitor's. */
-function speakerOf(call: Call | undefined, streamId: string): string | undefined {
-  return call?.participants.find(
-    ({ self, streams }) =>
-      !self && streams.some(({ id, kind }) => id === streamId && kind === 'camera'),
-  )?.id
 }
 
 function isGone(kind: DeviceKind, device: LocalDevice): boolean {

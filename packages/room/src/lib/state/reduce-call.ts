@@ -34,6 +34,8 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
       return { ...state, screen: event.screen }
     case 'speaker-changed':
       return state.speaker === event.id ? state : { ...state, speaker: event.id }
+    case 'guests-changed':
+      return { ...state, guests: event.guests }
     case 'audio-blocked':
       return state.audio === 'blocked' ? state : { ...state, audio: 'blocked' }
     case 'audio-unblocked':
@@ -44,6 +46,9 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
       return connected(state)
     case 'connection-lost':
       return rejoining(state)
+    case 'waiting-began':
+      // A host has to let the visitor back in, too.
+      return state.phase === 'reconnecting' ? { phase: 'waiting', wanted: event.wanted } : state
     case 'joined':
       return state.phase === 'reconnecting' ? backIn(state, event) : state
     case 'departed':
@@ -67,7 +72,7 @@ function withoutSpeaker(state: InCall, id: string): InCall {
 }
 
 function connected({ self, role, participants, camera, microphone, ...rest }: InCall): Connected {
-  const { screen, speaker, audio } = rest
+  const { screen, speaker, guests, audio } = rest
   return {
     phase: 'connected',
     self,
@@ -77,6 +82,7 @@ function connected({ self, role, participants, camera, microphone, ...rest }: In
     microphone,
     screen,
     speaker,
+    guests,
     audio,
   }
 }
@@ -92,6 +98,7 @@ function rejoining(state: InCall): Reconnecting {
     microphone: waiting(state.microphone),
     screen: state.screen.status === 'forbidden' ? state.screen : { status: 'off' },
     speaker: undefined,
+    guests: [],
   }
 }
 

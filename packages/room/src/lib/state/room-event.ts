@@ -2,7 +2,7 @@ import type { DeviceKind } from '../errors/device-error-code.ts'
 import type { RoomError } from '../errors/room-error.ts'
 import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Arrival, Stream, StreamChange } from './participant.ts'
-import type { Departure } from './room-state.ts'
+import type { Departure, Guest } from './room-state.ts'
 
 /** Everything that can have happened to a room; a closed list, all in the past tense. */
 export type RoomEvent = JoinEvent | PlatformEvent | StayEvent
@@ -11,6 +11,7 @@ export type RoomEvent = JoinEvent | PlatformEvent | StayEvent
 export type JoinEvent =
   | { readonly type: 'join-started'; readonly wanted: WantedMedia }
   | { readonly type: 'join-prepared' }
+  | { readonly type: 'waiting-began'; readonly wanted: WantedMedia }
   | { readonly type: 'join-cancelled' }
   | { readonly type: 'join-failed'; readonly error: RoomError }
   | { readonly type: 'joined'; readonly self: Arrival; readonly role: string }
@@ -33,4 +34,5 @@ export type PlatformEvent =
 /** What the room itself found out during a stay. */
 export type StayEvent =
   | { readonly type: 'speaker-changed'; readonly id: string | undefined }
+  | { readonly type: 'guests-changed'; readonly guests: readonly Guest[] }
   | { readonly type: 'connection-lost' }

@@ -3,7 +3,7 @@ import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Participant } from './participant.ts'
 
 /** Everything that is shown of a room: one frozen value, told apart by `phase`. */
-export type RoomState = Lobby | Joining | Connected | Reconnecting | Left | Failed
+export type RoomState = Lobby | Joining | Waiting | Connected | Reconnecting | Left | Failed
 
 /** Outside, nothing asked yet. */
 export interface Lobby {
@@ -15,6 +15,19 @@ export interface Joining {
   readonly phase: 'joining'
   readonly step: 'preparing' | 'connecting'
   readonly wanted: WantedMedia
+}
+
+/** The backend was asked, and a host has to let the visitor in; OpenTok.js may be there already, a connection is not. */
+export interface Waiting {
+  readonly phase: 'waiting'
+  readonly wanted: WantedMedia
+}
+
+/** Somebody who waits to be let in. */
+export interface Guest {
+  readonly id: string
+  /** Untrusted text. */
+  readonly name: string | undefined
 }
 
 /** What exists while the visitor is in the room. */
@@ -29,6 +42,8 @@ export interface Call {
   readonly screen: LocalScreen
   /** The participant who speaks, or spoke last; never the visitor. */
   readonly speaker: string | undefined
+  /** Who waits to be let in, the longest first; known to hosts alone. */
+  readonly guests: readonly Guest[]
   /** `blocked`: the browser wants a click before it plays sound; see `Room.unblockAudio`. */
   readonly audio: 'playing' | 'blocked'
 }

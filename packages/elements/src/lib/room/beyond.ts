@@ -1,0 +1,125 @@
+import type { Room, RoomError, RoomState } from '@ot-room/room'
+import type { Preview } from '@ot-room/room/preview'
+import { html, type TemplateResult } from 'lit'
+import { defineCall } from '../define/define-call.ts'
+import { callStrings } from '../strings/call-strings.ts'
+import type { Strings } from '../strings/en.ts'
+import type { LobbyStrings } from '../strings/lobby-en.ts'
+import { pressKey } from '../toolbar/shortcuts.ts'
+import { announcements } from './announcements.ts'
+import { noticesView } from './notices.ts'
+import { outcomeView } from './outcome-view.ts'
+import {
+  failedOutcome,
+  joiningOutcome,
+  leftOutcome,
+  waitingOutcome,
+  type Ways,
+} from './outcomes.ts'
+import { createToasts } from './toasts.ts'
+
+/** What is shown of one room beyond the lobby is made of this. */
+export interface BeyondContext {
+  readonly room: Room
+  readonly preview: Preview
+  strings(): LobbyStrings
+  readonly ways: Ways
+  /** It is to be shown again. */
+  changed(): void
+}
+
+/** A room beyond the lobby. */
+export interface Beyond {
+  /** One view for each phase after the lobby. */
+  view(state: Exclude<RoomState, { phase: 'lobby' }>): TemplateResult
+  /** What a screen reader is told when one state has followed another. */
+  happened(before: RoomState, after: RoomState): string
+  /** Something that was asked for in the room did not work. */
+  failed(error: RoomError): void
+  pressed(key: KeyboardEvent): void
+}
+
+export { beyondStyles } from './beyond.styles.ts'
+
+// Whoever has fetched this file is about to see a call.
+defineCall()
+
+/** Shows one room, and remembers which of its notices the visitor has closed. */
+export function createBeyond({ room, preview, ways, changed, ...context }: BeyondContext): Beyond {
+  const toasts = createToasts(changed)
+  const dismissed = new WeakSet<RoomError>()
+  const strings = (): Strings => callStrings(context.strings())
+
+  // Whoever waits sees themselves.
+  preview.subscribe(() => {
+    if (room.state.phase === 'waiting') changed()
+  })
+
+  function failed(error: RoomError): void {
+    toasts.put({
+      key: 'trouble',
+      text: (words) => `${words.errors[error.code].heading}. ${words.errors[error.code].help}`,
+      actions: [],
+    })
+  }
+
+  return {
+    view(state) {
+      const words = strings()
+      switch (state.phase) {
+        case 'joining':
+          return outcomeView(joiningOutcome(state, words, ways))
+        case 'waiting':
+          return outcomeView(waitingOutcome(preview.state.picture, words, ways))
+        case 'connected':
+        case 'reconnecting':
+          return callView(
+            noticesView({
+              room,
+              call: state,
+              strings: words,
+              toasts,
+              failed,
+              dismissal: {
+                isDismissed: (error) => dismissed.has(error),
+                dismiss(error) {
+                  dismissed.add(error)
+                  changed()
+                },
+              },
+            }),
+          )
+        case 'left':
+          return outcomeView(leftOutcome(state, words, ways))
+        case 'failed':
+          return outcomeView(failedOutcome(state, words, ways))
+        default:
+          return state satisfies never
+      }
+    },
+    happened(before, after) {
+      if (after.phase === 'lobby' || after.phase === 'left') toasts.clear()
+      return announcements(before, after, strings()).join('. ')
+    },
+    failed,
+    pressed: (key) => pressKey(key, room),
+  }
+}
+
+function callView(notices: TemplateResult): TemplateResult {
+  return html`<div class="call" part="call">
+    <ot-stage
+      part="stage"
+      exportparts="tiles, tile, featured, floating, screen, media, avatar, label, badge, pin, alone"
+    ></ot-stage>
+    <ot-toolbar
+      part="toolbar"
+      exportparts="bar, microphone, camera, share, more, panel, guests, fullscreen, picture-in-picture, leave"
+      data-landing
+    >
+      <slot name="toolbar-start" slot="start"></slot>
+      <slot name="toolbar-end" slot="end"></slot>
+    </ot-toolbar>
+    ${notices}
+  </div>`
+}
