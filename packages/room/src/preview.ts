@@ -1,2 +1,3 @@
 export { createPreview, type Preview, type RememberedDevices } from './lib/preview/preview.ts'
-export type { DeviceChoice, PreviewState } from './lib/preview/preview-state.ts'
+export type { DeviceChoice, Devices } from './lib/devices/device-list.ts'
+export type { PreviewState } from './lib/preview/preview-state.ts'

@@ -27,6 +27,7 @@ const states = [
   'sharing',
   'trouble',
   'panel',
+  'device-gone',
   'reconnecting',
   'rejoining',
   'sound-blocked',

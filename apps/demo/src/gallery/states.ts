@@ -76,6 +76,11 @@ export const states = {
     await company(scene, 1)
     await openPanel(scene)
   },
+  async 'device-gone'(scene) {
+    await company(scene, 1)
+    const device = { status: 'failed', error: new RoomError('camera-not-found') } as const
+    scene.platform.report({ type: 'device-changed', kind: 'camera', device })
+  },
   async reconnecting(scene) {
     await company(scene, 1)
     scene.platform.report({ type: 'connection-dropped' })

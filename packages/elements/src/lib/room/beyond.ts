@@ -1,4 +1,4 @@
-import type { Room, RoomError, RoomState } from '@ot-room/room'
+import { callOf, type Room, type RoomError, type RoomState } from '@ot-room/room'
 import type { Preview } from '@ot-room/room/preview'
 import { html, type TemplateResult } from 'lit'
 import { defineCall } from '../define/define-call.ts'
@@ -7,6 +7,7 @@ import type { Strings } from '../strings/en.ts'
 import type { LobbyStrings } from '../strings/lobby-en.ts'
 import { pressKey } from '../toolbar/shortcuts.ts'
 import { announcements } from './announcements.ts'
+import { deviceToasts, staleKeys } from './device-toasts.ts'
 import { noticesView } from './notices.ts'
 import { outcomeView } from './outcome-view.ts'
 import {
@@ -16,7 +17,7 @@ import {
   waitingOutcome,
   type Ways,
 } from './outcomes.ts'
-import { createToasts } from './toasts.ts'
+import { createToasts, type Toast } from './toasts.ts'
 
 /** What is shown of one room beyond the lobby is made of this. */
 export interface BeyondContext {
@@ -26,14 +27,16 @@ export interface BeyondContext {
   readonly ways: Ways
   /** It is to be shown again. */
   changed(): void
+  /** A screen reader is to be told. */
+  say(text: string): void
 }
 
 /** A room beyond the lobby. */
 export interface Beyond {
   /** One view for each phase after the lobby. */
   view(state: Exclude<RoomState, { phase: 'lobby' }>): TemplateResult
-  /** What a screen reader is told when one state has followed another. */
-  happened(before: RoomState, after: RoomState): string
+  /** One state has followed another. */
+  happened(before: RoomState, after: RoomState): void
   /** Something that was asked for in the room did not work. */
   failed(error: RoomError): void
   pressed(key: KeyboardEvent): void
@@ -45,7 +48,8 @@ export { beyondStyles } from './beyond.styles.ts'
 defineCall()
 
 /** Shows one room, and remembers which of its notices the visitor has closed. */
-export function createBeyond({ room, preview, ways, changed, ...context }: BeyondContext): Beyond {
+export function createBeyond(context: BeyondContext): Beyond {
+  const { room, preview, ways, changed, say } = context
   const toasts = createToasts(changed)
   const dismissed = new WeakSet<RoomError>()
   const strings = (): Strings => callStrings(context.strings())
@@ -55,8 +59,12 @@ export function createBeyond({ room, preview, ways, changed, ...context }: Beyon
     if (room.state.phase === 'waiting') changed()
   })
 
+  function put(toast: Toast): void {
+    toasts.put(toast)
+    say(toast.text(strings()))
+  }
   function failed(error: RoomError): void {
-    toasts.put({
+    put({
       key: 'trouble',
       text: (words) => `${words.errors[error.code].heading}. ${words.errors[error.code].help}`,
       actions: [],
@@ -98,8 +106,15 @@ export function createBeyond({ room, preview, ways, changed, ...context }: Beyon
       }
     },
     happened(before, after) {
-      if (after.phase === 'lobby' || after.phase === 'left') toasts.clear()
-      return announcements(before, after, strings()).join('. ')
+      const was = callOf(before)
+      const is = callOf(after)
+      if (!is) toasts.clear()
+      const news = was && is ? deviceToasts(was, is, { room, put }) : []
+      if (was && is) for (const key of staleKeys(was, is)) toasts.drop(key)
+      for (const toast of news) toasts.put(toast)
+      const texts = news.map(({ text }) => text(strings()))
+      const said = [...announcements(before, after, strings()), ...texts]
+      if (said.length > 0) say(said.join('. '))
     },
     failed,
     pressed: (key) => pressKey(key, room),
@@ -114,7 +129,7 @@ function callView(notices: TemplateResult): TemplateResult {
     ></ot-stage>
     <ot-toolbar
       part="toolbar"
-      exportparts="bar, microphone, camera, share, more, panel, guests, fullscreen, picture-in-picture, leave"
+      exportparts="bar, microphone, camera, share, more, panel, guests, devices, field, fullscreen, picture-in-picture, leave"
       data-landing
     >
       <slot name="toolbar-start" slot="start"></slot>

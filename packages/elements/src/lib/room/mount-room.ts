@@ -147,7 +147,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   function follow(before: RoomState, state: RoomState): void {
     if (state.phase !== before.phase) landing ||= host.matches(':focus-within')
     if (state.phase !== 'lobby') void fetchBeyond()
-    said = ready()?.happened(before, state) || said
+    ready()?.happened(before, state)
     marker.show(broken ? 'broken' : state.phase)
     if (devicesAreSettled(state)) presence?.preview.stop()
     refresh()
@@ -157,9 +157,14 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     return host.strings ?? speech.strings
   }
 
+  function say(text: string): void {
+    said = text
+    refresh()
+  }
+
   /** What comes after the lobby, as soon as it is fetched. */
   function ready(): BeyondFile.Beyond | undefined {
-    beyond ??= presence && file?.createBeyond({ ...presence, strings, ways, changed: refresh })
+    beyond ??= presence && file?.createBeyond({ ...presence, strings, ways, say, changed: refresh })
     return beyond
   }
 

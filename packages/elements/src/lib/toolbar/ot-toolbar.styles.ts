@@ -85,6 +85,11 @@ export const toolbarStyles = css`
     position: absolute;
   }
 
+  .devices {
+    display: grid;
+    gap: 0.625rem;
+  }
+
   .guests {
     display: grid;
     gap: 0.5rem;

@@ -5,10 +5,12 @@ import { CallPart } from '../context/call-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { callIcons } from '../icons/call-icons.ts'
 import { buttons } from '../styles/buttons.ts'
+import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
 import type { View, ViewState } from '../view/view.ts'
 import { callToggles, type Toggle } from './call-toggles.ts'
 import { OtErrorEvent } from '../room/events.ts'
+import { devicesPanel } from './devices-panel.ts'
 import { guestsPanel } from './guests-panel.ts'
 import { morePanel } from './more-panel.ts'
 import { toolbarStyles } from './ot-toolbar.styles.ts'
@@ -23,13 +25,14 @@ import { toolbarStyles } from './ot-toolbar.styles.ts'
  * @csspart camera - The camera button.
  * @csspart share - The button that shares the screen.
  * @csspart more - The button that opens the panel.
- * @csspart panel - Who waits, layout, own picture, windows.
+ * @csspart panel - Who waits, devices, layout, own picture, windows.
  * @csspart guests - Who waits to be let in.
+ * @csspart devices - The pickers, each a `field`, also `camera-picker`, `microphone-picker`, `speaker-picker`.
  * @csspart leave - The leave button.
  */
 export class OtToolbar extends CallPart {
   static override properties = { open: { state: true } }
-  static override styles = [tokens, buttons, toolbarStyles]
+  static override styles = [tokens, buttons, fields, toolbarStyles]
 
   declare open: boolean
 
@@ -83,6 +86,7 @@ export class OtToolbar extends CallPart {
         this.open && view
           ? html`<div class="panel" id="panel" part="panel" role="group" aria-label=${strings.more}>
               ${room && call ? this.#guests(room, call) : nothing}
+              ${room && call ? devicesPanel(room, call, strings) : nothing}
               ${morePanel({ view, strings, close: () => this.#close() })}
             </div>`
           : nothing

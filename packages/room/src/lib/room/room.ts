@@ -9,17 +9,19 @@ import type {
   VideoPlatform,
 } from '../platform/video-platform.ts'
 import {
+  isGone,
   wanting,
+  wasTaken,
   type LocalDevice,
   type WantedDevice,
   type WantedMedia,
 } from '../state/local-device.ts'
-import { devicesOf } from '../devices/devices-of.ts'
 import { reduce } from '../state/reduce.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
 import { callOf, lobby, type RoomState } from '../state/room-state.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
+import type { DeviceKeeper } from './device-keeper.ts'
 import type { Hosting } from './hosting.ts'
 import { createListening, type Listening } from './listening.ts'
 import type * as WayIn from './way-in.ts'
@@ -54,6 +56,7 @@ export class Room {
   /** What a waiting room knows the visitor by. */
   #ticket: string | undefined
   #hosting: Hosting | undefined
+  #keeper: DeviceKeeper | undefined
 
   /** Touches nothing: no request, no device, no script. */
   constructor(options: RoomOptions) {
@@ -159,7 +162,8 @@ export class Room {
   /** Plays everything on another loudspeaker, where the browser can. */
   async selectSpeaker(deviceId: string): Promise<void> {
     this.#last = { ...this.#last, speaker: deviceId }
-    await this.#connected().useSpeaker(deviceId)
+    if (!(await this.#connected().useSpeaker(deviceId))) return
+    this.#dispatch({ type: 'device-chosen', role: 'speaker', deviceId })
   }
 
   /** Sends a short message; rejects with `RoomError` `not-connected`, `signal-invalid` or `signal-failed`. */
@@ -228,7 +232,8 @@ export class Room {
   }
 
   async #enter(signal: AbortSignal): Promise<void> {
-    const { createHosting, createOpenTokPlatform, enter } = await this.#fetchWayIn()
+    const { createDeviceKeeper, createHosting, createOpenTokPlatform, enter } =
+      await this.#fetchWayIn()
     signal.throwIfAborted()
     this.#platform ??= createOpenTokPlatform(this.#openTok)
     // Events may come before `joined`, which makes the call that they change.
@@ -248,7 +253,14 @@ export class Room {
       })
     }
     const { speaker } = this.#last
-    if (speaker !== undefined) void session.useSpeaker(speaker)
+    if (speaker !== undefined) void this.selectSpeaker(speaker)
+    this.#keeper = createDeviceKeeper({
+      signal,
+      call: () => callOf(this.state),
+      want: (kind, change) => this.#want(kind, change),
+      selectSpeaker: (deviceId) => this.selectSpeaker(deviceId),
+      happened: (happened) => this.#dispatch(happened),
+    })
     onEvent = (event) => this.#happened(event)
     early.forEach(onEvent)
   }
@@ -322,10 +334,14 @@ export class Room {
   #happened(event: PlatformEvent): void {
     // A device that went off by itself is not wanted on any more: the next click asks again.
     if (event.type === 'device-changed' && wasTaken(event.device)) {
-      const wasWanted = this.#wanted[event.kind].on
+      const { on, deviceId } = this.#wanted[event.kind]
+      const device = callOf(this.state)?.[event.kind]
+      const used = device?.status === 'on' ? device.deviceId : deviceId
       this.#wanted = wanting(this.#wanted, event.kind, { on: false })
-      if (wasWanted && isGone(event.kind, event.device)) void this.#replace(event.kind)
+      if (on && isGone(event.kind, event.device)) void this.#keeper?.lost(event.kind, used)
     }
+    // Only now the browser tells what the devices are called.
+    if (event.type === 'device-changed' && event.device.status === 'on') void this.#keeper?.look()
     if (event.type === 'departed' && event.departure.reason === 'network-lost') {
       void this.#rejoin()
       return
@@ -335,18 +351,12 @@ export class Room {
     if (event.type === 'departed') this.#end()
   }
 
-  /** A device that was pulled out is replaced by one that is still there, so that nobody goes silent without knowing. */
-  async #replace(kind: DeviceKind): Promise<void> {
-    const { signal } = this.#stay
-    const [other] = await devicesOf(kind)
-    if (!other || signal.aborted || this.#wanted[kind].on) return
-    await this.#want(kind, { on: true, deviceId: other.deviceId })
-  }
-
   async #want(kind: DeviceKind, change: Partial<WantedDevice>): Promise<void> {
     const { state } = this
     if (!callOf(state)) throw new RoomError('not-connected')
     this.#wanted = wanting(this.#wanted, kind, change)
+    const { deviceId } = change
+    if (deviceId !== undefined) this.#dispatch({ type: 'device-chosen', role: kind, deviceId })
     if (this.#session) return this.#publish()
     // Between two sessions it is what the next one will begin with.
     const device: LocalDevice = this.#wanted[kind].on
@@ -374,18 +384,11 @@ export class Room {
   #end(): void {
     this.#session = undefined
     this.#hosting = undefined
+    this.#keeper = undefined
     this.#stay.abort(new DOMException('The visitor left.', 'AbortError'))
   }
 
   #dispatch(event: RoomEvent): void {
     this.#store.set(reduce(this.state, event))
   }
-}
-
-function isGone(kind: DeviceKind, device: LocalDevice): boolean {
-  return device.status === 'failed' && device.error.code === `${kind}-not-found`
-}
-
-function wasTaken(device: LocalDevice): boolean {
-  return device.status === 'failed' || (device.status === 'off' && device.by === 'host')
 }

@@ -1,4 +1,5 @@
-import type { LocalDevice, WantedDevice } from './local-device.ts'
+import { noDevices, type Chosen } from '../devices/device-list.ts'
+import type { LocalDevice, WantedDevice, WantedMedia } from './local-device.ts'
 import { reduceCall } from './reduce-call.ts'
 import type { RoomEvent } from './room-event.ts'
 import { lobby, type Joining, type RoomState, type Waiting } from './room-state.ts'
@@ -42,12 +43,22 @@ function reduceJoining(state: Joining | Waiting, event: RoomEvent): RoomState {
         camera: deviceAtEntry(state.wanted.camera, event.role),
         microphone: deviceAtEntry(state.wanted.microphone, event.role),
         screen: { status: event.role === 'subscriber' ? 'forbidden' : 'off' },
+        devices: noDevices,
+        chosen: chosenOf(state.wanted),
+        replaced: undefined,
         speaker: undefined,
         guests: [],
         audio: 'playing',
       }
     default:
       return state
+  }
+}
+
+function chosenOf({ camera, microphone }: WantedMedia): Chosen {
+  return {
+    ...(camera.deviceId !== undefined && { camera: camera.deviceId }),
+    ...(microphone.deviceId !== undefined && { microphone: microphone.deviceId }),
   }
 }
 
