@@ -14,6 +14,7 @@ const states = [
   'lobby',
   'lobby-denied',
   'lobby-missing',
+  'lobby-blocked-by-system',
   'joining',
   'waiting',
   'knocking',

@@ -29,6 +29,7 @@ export const states = {
   lobby: () => pretendDevices('granted'),
   'lobby-denied': () => pretendDevices('denied'),
   'lobby-missing': () => pretendDevices('missing'),
+  'lobby-blocked-by-system': () => pretendDevices('system'),
   joining({ room, platform }) {
     platform.hold('connect')
     enter(room)

@@ -12,21 +12,36 @@ export interface Speech {
 /** English, which is there from the start as far as a lobby needs it. */
 export const english: Speech = { strings: lobbyEn, language: 'en', direction: 'ltr' }
 
-/** Fetches the words of an element's language, now and whenever the page changes it, until `signal` aborts. */
+/** What becomes of an element's language. */
+export interface SpeechListener {
+  changed(speech: Speech): void
+  /** The words did not load, and those there are stay. */
+  failed(): void
+}
+
+/**
+ * Fetches the words of an element's language, now and whenever the page changes it, until `signal` aborts.
+ *
+ * Gives a function that tries again; a network that comes back does so too.
+ */
 export function followLanguage(
   element: Element,
-  changed: (speech: Speech) => void,
+  listener: SpeechListener,
   signal: AbortSignal,
-): void {
-  let wanted = 'en'
+): () => void {
+  let wanted: string | undefined = 'en'
   const follow = async (): Promise<void> => {
     const language = languageOf(element)
     if (language === wanted) return
     wanted = language
-    // Words that do not load leave the visitor with those there are.
     const locale = await loadLocale(language).catch(() => undefined)
-    if (locale && language === wanted && !signal.aborted) changed(locale)
+    if (language !== wanted || signal.aborted) return
+    if (locale) return listener.changed(locale)
+    wanted = undefined
+    listener.failed()
   }
   onLanguageChange(element, () => void follow(), signal)
+  globalThis.addEventListener('online', () => void follow(), { signal })
   void follow()
+  return () => void follow()
 }

@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import { callOf, type RoomState } from '@ot-room/room'
-import { adoptStyles, html, render } from 'lit'
+import { adoptStyles, html, nothing, render } from 'lit'
 import { previewContext, roomContext, stringsContext, viewContext } from '../context/contexts.ts'
 import { defineLobby } from '../define/define-lobby.ts'
 import type { RoomFrame, RoomUi } from '../shell/room-ui.ts'
@@ -18,6 +18,7 @@ import { createPresence, type Presence } from './presence.ts'
 import { createView, viewOf } from '../view/view.ts'
 import { createWindows } from './windows.ts'
 import { roomView } from './room-view.ts'
+import { speechlessView } from './speechless-view.ts'
 
 /** What a room is made of: with another one of these it is another room. */
 const essentials = new Set([
@@ -58,6 +59,7 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
   const marker = createStateMarker(internals)
   let attachment = new AbortController()
   let speech = english
+  let speechless: (() => void) | undefined
   let presence: Presence | undefined
   let stale = true
   let rendering = false
@@ -179,7 +181,9 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     })
     render(
       html`
-        <div class="frame" lang=${speech.language} dir=${speech.direction}>${view}</div>
+        <div class="frame" lang=${speech.language} dir=${speech.direction}>
+          ${speechless ? speechlessView(strings(), speechless) : nothing} ${view}
+        </div>
         <div class="visually-hidden" role="status" aria-live="polite">${said}</div>
       `,
       root,
@@ -225,11 +229,18 @@ export function mountRoom({ host, root, internals }: RoomFrame): RoomUi {
     },
     attached() {
       attachment = new AbortController()
-      followLanguage(
+      const again = followLanguage(
         host,
-        (locale) => {
-          speech = locale
-          refresh()
+        {
+          changed(locale) {
+            speech = locale
+            speechless = undefined
+            refresh()
+          },
+          failed() {
+            speechless = again
+            refresh()
+          },
         },
         attachment.signal,
       )

@@ -9,6 +9,7 @@ import type {
 import { html, nothing, type TemplateResult } from 'lit'
 import { callIcons } from '../icons/call-icons.ts'
 import { icons } from '../icons/icons.ts'
+import { explainDevice } from '../lobby/explain-device.ts'
 import type { Strings } from '../strings/en.ts'
 import type { Toasts } from './toasts.ts'
 
@@ -80,7 +81,7 @@ export function noticesView(notices: Notices): TemplateResult {
   ): TemplateResult | typeof nothing {
     if (device.status !== 'failed' || dismissal.isDismissed(device.error)) return nothing
     const { error } = device
-    const { heading, help } = strings.errors[error.code]
+    const { heading, help } = explainDevice(error, strings)
     return html`<div class="notice" part="notice device">
       ${callIcons.warning}
       <p><strong>${heading}.</strong> ${help}</p>

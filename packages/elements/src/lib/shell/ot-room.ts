@@ -73,6 +73,7 @@ const attributes = {
  * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `leave`.
  * @csspart notices - Where notices appear during a call.
  * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `knock`, `toast` or `device`.
+ * @csspart speechless - That the words of the visitor's language did not load.
  * @csspart outcome - A full-size message; also `joining`, `waiting`, `left`, `failed`, `broken` or `unconfigured`.
  *
  * @cssproperty --ot-accent - The main button, focus, progress.

@@ -108,6 +108,14 @@ export const ar: Strings = {
   rejoin: 'انضمام مجددًا',
   tryAgain: 'حاول مجددًا',
   back: 'رجوع',
+  languageTrouble: 'لم تُحمَّل لغتك.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `افتح إعدادات النظام، الخصوصية والأمان، واسمح لـ ${browser}، ثم أعد تشغيله.`,
+    windows: (browser: string) =>
+      `افتح الإعدادات، الخصوصية والأمان، واسمح لتطبيقات سطح المكتب مثل ${browser}.`,
+    other: (browser: string) => `اسمح لـ ${browser} في إعدادات هذا الجهاز.`,
+  },
   unconfiguredHeading: 'لم تُهيَّأ هذه الغرفة بعد',
   unconfiguredHelp: 'يجب أن تعطيها الصفحة room و endpoint.',
   saidJoined: (name: string) => `انضم ${name}`,
@@ -180,6 +188,14 @@ export const ar: Strings = {
       help: 'افتح الغرفة في تبويب مستقل.',
     },
     'camera-failed': { heading: 'تعذّر إرسال صورتك', help: 'حاول مجددًا.' },
+    'camera-blocked-by-system': {
+      heading: 'نظامك يحظر الكاميرا',
+      help: 'اسمح به في إعدادات النظام.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'نظامك يحظر الميكروفون',
+      help: 'اسمح به في إعدادات النظام.',
+    },
     'microphone-denied': { heading: 'الميكروفون محظور', help: 'اسمح بالميكروفون في شريط العنوان.' },
     'microphone-not-found': { heading: 'لم يُعثر على ميكروفون', help: 'صِل جهازًا ثم حاول مجددًا.' },
     'microphone-busy': {

@@ -106,6 +106,14 @@ export const de: Strings = {
   rejoin: 'Wieder beitreten',
   tryAgain: 'Erneut versuchen',
   back: 'Zurück',
+  languageTrouble: 'Ihre Sprache wurde nicht geladen.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Öffnen Sie Systemeinstellungen, Datenschutz & Sicherheit, erlauben Sie es ${browser} und starten Sie ${browser} neu.`,
+    windows: (browser: string) =>
+      `Öffnen Sie Einstellungen, Datenschutz und Sicherheit, und erlauben Sie es Desktop-Apps wie ${browser}.`,
+    other: (browser: string) => `Erlauben Sie es ${browser} in den Einstellungen dieses Geräts.`,
+  },
   unconfiguredHeading: 'Dieser Raum ist noch nicht eingerichtet',
   unconfiguredHelp: 'Die Seite muss ihm room und endpoint geben.',
   saidJoined: (name: string) => `${name} ist beigetreten`,
@@ -201,6 +209,14 @@ export const de: Strings = {
     'camera-failed': {
       heading: 'Ihr Bild konnte nicht gesendet werden',
       help: 'Versuchen Sie es erneut.',
+    },
+    'camera-blocked-by-system': {
+      heading: 'Ihr System sperrt die Kamera',
+      help: 'Erlauben Sie es in den Systemeinstellungen.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Ihr System sperrt das Mikrofon',
+      help: 'Erlauben Sie es in den Systemeinstellungen.',
     },
     'microphone-denied': {
       heading: 'Ihr Mikrofon ist gesperrt',

@@ -104,6 +104,14 @@ export const es: Strings = {
   rejoin: 'Entrar de nuevo',
   tryAgain: 'Reintentar',
   back: 'Volver',
+  languageTrouble: 'Su idioma no se cargó.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Abra Ajustes del Sistema, Privacidad y seguridad, permita ${browser} y reinícielo.`,
+    windows: (browser: string) =>
+      `Abra Configuración, Privacidad y seguridad, y permita aplicaciones de escritorio como ${browser}.`,
+    other: (browser: string) => `Permita ${browser} en los ajustes de este dispositivo.`,
+  },
   unconfiguredHeading: 'Esta sala aún no está configurada',
   unconfiguredHelp: 'La página debe darle room y endpoint.',
   saidJoined: (name: string) => `${name} ha entrado`,
@@ -194,6 +202,14 @@ export const es: Strings = {
       help: 'Abra la sala en su propia pestaña.',
     },
     'camera-failed': { heading: 'No se pudo enviar su imagen', help: 'Inténtelo de nuevo.' },
+    'camera-blocked-by-system': {
+      heading: 'Su sistema bloquea la cámara',
+      help: 'Permítalo en los ajustes del sistema.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Su sistema bloquea el micrófono',
+      help: 'Permítalo en los ajustes del sistema.',
+    },
     'microphone-denied': {
       heading: 'Su micrófono está bloqueado',
       help: 'Permita el micrófono en la barra de direcciones.',

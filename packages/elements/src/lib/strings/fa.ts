@@ -101,6 +101,14 @@ export const fa: Strings = {
   rejoin: 'پیوستن دوباره',
   tryAgain: 'کوشش دوباره',
   back: 'بازگشت',
+  languageTrouble: 'زبان شما بارگیری نشد.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `تنظیمات سیستم، حریم خصوصی و امنیت را باز کنید، به ${browser} اجازه دهید و آن را از نو بگشایید.`,
+    windows: (browser: string) =>
+      `تنظیمات، حریم خصوصی و امنیت را باز کنید و به برنامه‌های رومیزی مانند ${browser} اجازه دهید.`,
+    other: (browser: string) => `در تنظیمات این دستگاه به ${browser} اجازه دهید.`,
+  },
   unconfiguredHeading: 'این اتاق هنوز راه‌اندازی نشده',
   unconfiguredHelp: 'صفحه باید room و endpoint را بدهد.',
   saidJoined: (name: string) => `${name} پیوست`,
@@ -185,6 +193,14 @@ export const fa: Strings = {
       help: 'اتاق را در زبانهٔ خودش باز کنید.',
     },
     'camera-failed': { heading: 'تصویر شما فرستاده نشد', help: 'دوباره بکوشید.' },
+    'camera-blocked-by-system': {
+      heading: 'سیستم دوربین را مسدود کرده',
+      help: 'در تنظیمات سیستم اجازه دهید.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'سیستم میکروفون را مسدود کرده',
+      help: 'در تنظیمات سیستم اجازه دهید.',
+    },
     'microphone-denied': {
       heading: 'میکروفون شما مسدود است',
       help: 'در نوار نشانی به میکروفون اجازه دهید.',

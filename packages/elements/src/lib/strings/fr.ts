@@ -106,6 +106,14 @@ export const fr: Strings = {
   rejoin: 'Rejoindre à nouveau',
   tryAgain: 'Réessayer',
   back: 'Retour',
+  languageTrouble: 'Votre langue n’a pas été chargée.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Ouvrez Réglages Système, Confidentialité et sécurité, autorisez ${browser}, puis relancez-le.`,
+    windows: (browser: string) =>
+      `Ouvrez Paramètres, Confidentialité et sécurité, et autorisez les applications de bureau comme ${browser}.`,
+    other: (browser: string) => `Autorisez ${browser} dans les réglages de cet appareil.`,
+  },
   unconfiguredHeading: 'Cette salle n’est pas encore configurée',
   unconfiguredHelp: 'La page doit lui donner room et endpoint.',
   saidJoined: (name: string) => `${name} a rejoint`,
@@ -196,6 +204,14 @@ export const fr: Strings = {
       help: 'Ouvrez la salle dans son propre onglet.',
     },
     'camera-failed': { heading: 'Votre image n’a pas pu être envoyée', help: 'Réessayez.' },
+    'camera-blocked-by-system': {
+      heading: 'Votre système bloque la caméra',
+      help: 'Autorisez-la dans les réglages du système.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Votre système bloque le micro',
+      help: 'Autorisez-la dans les réglages du système.',
+    },
     'microphone-denied': {
       heading: 'Votre micro est bloqué',
       help: 'Autorisez le micro dans la barre d’adresse.',

@@ -101,6 +101,14 @@ export const he: Strings = {
   rejoin: 'הצטרפות מחדש',
   tryAgain: 'ניסיון נוסף',
   back: 'חזרה',
+  languageTrouble: 'השפה שלכם לא נטענה.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `פתחו את הגדרות המערכת, פרטיות ואבטחה, אשרו את ${browser} והפעילו אותו מחדש.`,
+    windows: (browser: string) =>
+      `פתחו את ההגדרות, פרטיות ואבטחה, ואשרו יישומי שולחן עבודה כמו ${browser}.`,
+    other: (browser: string) => `אשרו את ${browser} בהגדרות המכשיר.`,
+  },
   unconfiguredHeading: 'החדר עדיין לא הוגדר',
   unconfiguredHelp: 'על הדף לתת לו room ו-endpoint.',
   saidJoined: (name: string) => `${name} הצטרף`,
@@ -155,6 +163,14 @@ export const he: Strings = {
       help: 'פתחו את החדר בלשונית משלו.',
     },
     'camera-failed': { heading: 'לא ניתן לשלוח את התמונה', help: 'נסו שוב.' },
+    'camera-blocked-by-system': {
+      heading: 'המערכת חוסמת את המצלמה',
+      help: 'אשרו זאת בהגדרות המערכת.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'המערכת חוסמת את המיקרופון',
+      help: 'אשרו זאת בהגדרות המערכת.',
+    },
     'microphone-denied': { heading: 'המיקרופון חסום', help: 'אשרו את המיקרופון בשורת הכתובת.' },
     'microphone-not-found': { heading: 'לא נמצא מיקרופון', help: 'חברו התקן ונסו שוב.' },
     'microphone-busy': { heading: 'המיקרופון בשימוש', help: 'סגרו את התוכנה האחרת שמשתמשת בה.' },

@@ -100,6 +100,14 @@ export const hi: Strings = {
   rejoin: 'फिर जुड़ें',
   tryAgain: 'फिर कोशिश करें',
   back: 'वापस',
+  languageTrouble: 'आपकी भाषा लोड नहीं हुई।',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `सिस्टम सेटिंग, गोपनीयता और सुरक्षा खोलें, ${browser} को अनुमति दें और उसे फिर शुरू करें।`,
+    windows: (browser: string) =>
+      `सेटिंग, गोपनीयता और सुरक्षा खोलें और ${browser} जैसे डेस्कटॉप ऐप को अनुमति दें।`,
+    other: (browser: string) => `इस उपकरण की सेटिंग में ${browser} को अनुमति दें।`,
+  },
   unconfiguredHeading: 'यह कक्ष अभी तैयार नहीं है',
   unconfiguredHelp: 'पृष्ठ को room और endpoint देने होंगे।',
   saidJoined: (name: string) => `${name} जुड़े`,
@@ -160,6 +168,14 @@ export const hi: Strings = {
       help: 'कक्ष को अलग टैब में खोलें।',
     },
     'camera-failed': { heading: 'आपका चित्र नहीं भेजा जा सका', help: 'फिर कोशिश करें।' },
+    'camera-blocked-by-system': {
+      heading: 'आपका सिस्टम कैमरा रोकता है',
+      help: 'सिस्टम सेटिंग में अनुमति दें।',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'आपका सिस्टम माइक रोकता है',
+      help: 'सिस्टम सेटिंग में अनुमति दें।',
+    },
     'microphone-denied': { heading: 'आपका माइक रोका गया है', help: 'पता पट्टी में माइक की अनुमति दें।' },
     'microphone-not-found': { heading: 'कोई माइक नहीं मिला', help: 'एक जोड़ें, फिर कोशिश करें।' },
     'microphone-busy': {

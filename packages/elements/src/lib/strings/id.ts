@@ -103,6 +103,14 @@ export const id: Strings = {
   rejoin: 'Bergabung lagi',
   tryAgain: 'Coba lagi',
   back: 'Kembali',
+  languageTrouble: 'Bahasa Anda tidak termuat.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Buka Pengaturan Sistem, Privasi & Keamanan, izinkan ${browser}, lalu mulai ulang.`,
+    windows: (browser: string) =>
+      `Buka Pengaturan, Privasi & keamanan, dan izinkan aplikasi desktop seperti ${browser}.`,
+    other: (browser: string) => `Izinkan ${browser} di pengaturan perangkat ini.`,
+  },
   unconfiguredHeading: 'Ruang ini belum disiapkan',
   unconfiguredHelp: 'Halaman harus memberinya room dan endpoint.',
   saidJoined: (name: string) => `${name} bergabung`,
@@ -187,6 +195,14 @@ export const id: Strings = {
       help: 'Buka ruang di tab sendiri.',
     },
     'camera-failed': { heading: 'Gambar Anda tidak dapat dikirim', help: 'Coba lagi.' },
+    'camera-blocked-by-system': {
+      heading: 'Sistem memblokir kamera',
+      help: 'Izinkan di pengaturan sistem.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Sistem memblokir mikrofon',
+      help: 'Izinkan di pengaturan sistem.',
+    },
     'microphone-denied': {
       heading: 'Mikrofon Anda diblokir',
       help: 'Izinkan mikrofon di bilah alamat.',

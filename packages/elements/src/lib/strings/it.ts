@@ -102,6 +102,14 @@ export const it: Strings = {
   rejoin: 'Rientra',
   tryAgain: 'Riprova',
   back: 'Indietro',
+  languageTrouble: 'La tua lingua non è stata caricata.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Apri Impostazioni di Sistema, Privacy e sicurezza, consenti ${browser} e riavvialo.`,
+    windows: (browser: string) =>
+      `Apri Impostazioni, Privacy e sicurezza, e consenti le app desktop come ${browser}.`,
+    other: (browser: string) => `Consenti ${browser} nelle impostazioni di questo dispositivo.`,
+  },
   unconfiguredHeading: 'Questa sala non è ancora configurata',
   unconfiguredHelp: 'La pagina deve darle room e endpoint.',
   saidJoined: (name: string) => `${name} è entrato`,
@@ -186,6 +194,14 @@ export const it: Strings = {
       help: 'Apri la sala in una scheda sua.',
     },
     'camera-failed': { heading: 'Impossibile inviare la tua immagine', help: 'Riprova.' },
+    'camera-blocked-by-system': {
+      heading: 'Il sistema blocca la videocamera',
+      help: 'Consentilo nelle impostazioni di sistema.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Il sistema blocca il microfono',
+      help: 'Consentilo nelle impostazioni di sistema.',
+    },
     'microphone-denied': {
       heading: 'Il microfono è bloccato',
       help: 'Consenti il microfono nella barra degli indirizzi.',

@@ -102,6 +102,14 @@ export const ja: Strings = {
   rejoin: 'もう一度参加',
   tryAgain: '再試行',
   back: '戻る',
+  languageTrouble: '言語を読み込めませんでした。',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `システム設定の「プライバシーとセキュリティ」で${browser}を許可し、${browser}を起動し直してください。`,
+    windows: (browser: string) =>
+      `設定の「プライバシーとセキュリティ」で${browser}などのデスクトップ アプリを許可してください。`,
+    other: (browser: string) => `この端末の設定で${browser}を許可してください。`,
+  },
   unconfiguredHeading: 'このルームはまだ設定されていません',
   unconfiguredHelp: 'ページで room と endpoint を指定する必要があります。',
   saidJoined: (name: string) => `${name}さんが参加しました`,
@@ -192,6 +200,14 @@ export const ja: Strings = {
       help: 'ルームを別のタブで開いてください。',
     },
     'camera-failed': { heading: '映像を送信できませんでした', help: 'もう一度お試しください。' },
+    'camera-blocked-by-system': {
+      heading: 'システムがカメラをブロックしています',
+      help: 'システム設定で許可してください。',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'システムがマイクをブロックしています',
+      help: 'システム設定で許可してください。',
+    },
     'microphone-denied': {
       heading: 'マイクがブロックされています',
       help: 'アドレスバーでマイクを許可してください。',

@@ -101,6 +101,14 @@ export const ko: Strings = {
   rejoin: '다시 참여',
   tryAgain: '다시 시도',
   back: '뒤로',
+  languageTrouble: '언어를 불러오지 못했습니다.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `시스템 설정의 개인정보 보호 및 보안에서 ${browser}을(를) 허용하고 다시 시작하세요.`,
+    windows: (browser: string) =>
+      `설정의 개인 정보 및 보안에서 ${browser} 같은 데스크톱 앱을 허용하세요.`,
+    other: (browser: string) => `이 기기의 설정에서 ${browser}을(를) 허용하세요.`,
+  },
   unconfiguredHeading: '회의실이 아직 설정되지 않았습니다',
   unconfiguredHelp: '페이지에서 room과 endpoint를 지정해야 합니다.',
   saidJoined: (name: string) => `${name} 님이 참여했습니다`,
@@ -188,6 +196,14 @@ export const ko: Strings = {
       help: '회의실을 별도 탭에서 여세요.',
     },
     'camera-failed': { heading: '내 화면을 보내지 못했습니다', help: '다시 시도하세요.' },
+    'camera-blocked-by-system': {
+      heading: '시스템이 카메라를 막고 있습니다',
+      help: '시스템 설정에서 허용하세요.',
+    },
+    'microphone-blocked-by-system': {
+      heading: '시스템이 마이크를 막고 있습니다',
+      help: '시스템 설정에서 허용하세요.',
+    },
     'microphone-denied': {
       heading: '마이크가 차단되었습니다',
       help: '주소창에서 마이크를 허용하세요.',

@@ -39,6 +39,14 @@ export const lobbyEn = {
   },
 
   tryAgain: 'Try again',
+  languageTrouble: 'Your language did not load.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Open System Settings, Privacy & Security, allow ${browser} there, then start ${browser} again.`,
+    windows: (browser: string) =>
+      `Open Settings, Privacy & security, and let desktop apps such as ${browser} use it.`,
+    other: (browser: string) => `Allow ${browser} to use it in the settings of this device.`,
+  },
   unconfiguredHeading: 'This room is not set up yet',
   unconfiguredHelp: 'The page must give it a room and an endpoint.',
 
@@ -61,6 +69,14 @@ export const lobbyEn = {
       help: 'Open the room in its own tab.',
     },
     'camera-failed': { heading: 'Your picture could not be sent', help: 'Try again.' },
+    'camera-blocked-by-system': {
+      heading: 'Your system blocks the camera',
+      help: 'Allow it in the system settings.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Your system blocks the microphone',
+      help: 'Allow it in the system settings.',
+    },
     'microphone-denied': {
       heading: 'Your microphone is blocked',
       help: 'Allow the microphone in your browser’s address bar.',

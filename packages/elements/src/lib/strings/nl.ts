@@ -104,6 +104,14 @@ export const nl: Strings = {
   rejoin: 'Opnieuw deelnemen',
   tryAgain: 'Opnieuw proberen',
   back: 'Terug',
+  languageTrouble: 'Uw taal is niet geladen.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Open Systeeminstellingen, Privacy en beveiliging, sta ${browser} toe en start het opnieuw.`,
+    windows: (browser: string) =>
+      `Open Instellingen, Privacy en beveiliging, en sta bureaublad-apps zoals ${browser} toe.`,
+    other: (browser: string) => `Sta ${browser} toe in de instellingen van dit apparaat.`,
+  },
   unconfiguredHeading: 'Deze ruimte is nog niet ingesteld',
   unconfiguredHelp: 'De pagina moet room en endpoint geven.',
   saidJoined: (name: string) => `${name} neemt deel`,
@@ -194,6 +202,14 @@ export const nl: Strings = {
       help: 'Open de ruimte in een eigen tabblad.',
     },
     'camera-failed': { heading: 'Uw beeld kon niet worden verzonden', help: 'Probeer opnieuw.' },
+    'camera-blocked-by-system': {
+      heading: 'Uw systeem blokkeert de camera',
+      help: 'Sta het toe in de systeeminstellingen.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Uw systeem blokkeert de microfoon',
+      help: 'Sta het toe in de systeeminstellingen.',
+    },
     'microphone-denied': {
       heading: 'Uw microfoon is geblokkeerd',
       help: 'Sta de microfoon toe in de adresbalk.',

@@ -106,6 +106,14 @@ export const pl: Strings = {
   rejoin: 'Dołącz ponownie',
   tryAgain: 'Spróbuj ponownie',
   back: 'Wstecz',
+  languageTrouble: 'Twój język się nie wczytał.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Otwórz Ustawienia systemowe, Prywatność i ochrona, zezwól na ${browser} i uruchom ponownie.`,
+    windows: (browser: string) =>
+      `Otwórz Ustawienia, Prywatność i zabezpieczenia, i zezwól aplikacjom takim jak ${browser}.`,
+    other: (browser: string) => `Zezwól na ${browser} w ustawieniach tego urządzenia.`,
+  },
   unconfiguredHeading: 'Ten pokój nie jest jeszcze ustawiony',
   unconfiguredHelp: 'Strona musi podać room i endpoint.',
   saidJoined: (name: string) => `Dołącza ${name}`,
@@ -196,6 +204,14 @@ export const pl: Strings = {
       help: 'Otwórz pokój w osobnej karcie.',
     },
     'camera-failed': { heading: 'Nie udało się wysłać obrazu', help: 'Spróbuj ponownie.' },
+    'camera-blocked-by-system': {
+      heading: 'System blokuje kamerę',
+      help: 'Zezwól w ustawieniach systemu.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'System blokuje mikrofon',
+      help: 'Zezwól w ustawieniach systemu.',
+    },
     'microphone-denied': {
       heading: 'Mikrofon jest zablokowany',
       help: 'Zezwól na mikrofon na pasku adresu.',

@@ -101,6 +101,14 @@ export const pt: Strings = {
   rejoin: 'Entrar de novo',
   tryAgain: 'Tentar de novo',
   back: 'Voltar',
+  languageTrouble: 'Seu idioma não foi carregado.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Abra Ajustes do Sistema, Privacidade e Segurança, permita o ${browser} e reinicie-o.`,
+    windows: (browser: string) =>
+      `Abra Configurações, Privacidade e segurança, e permita aplicativos de área de trabalho como o ${browser}.`,
+    other: (browser: string) => `Permita o ${browser} nas configurações deste dispositivo.`,
+  },
   unconfiguredHeading: 'Esta sala ainda não está configurada',
   unconfiguredHelp: 'A página precisa dar a ela room e endpoint.',
   saidJoined: (name: string) => `${name} entrou`,
@@ -182,6 +190,14 @@ export const pt: Strings = {
       help: 'Abra a sala em uma aba própria.',
     },
     'camera-failed': { heading: 'Não foi possível enviar sua imagem', help: 'Tente de novo.' },
+    'camera-blocked-by-system': {
+      heading: 'Seu sistema bloqueia a câmera',
+      help: 'Permita nas configurações do sistema.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Seu sistema bloqueia o microfone',
+      help: 'Permita nas configurações do sistema.',
+    },
     'microphone-denied': {
       heading: 'Seu microfone está bloqueado',
       help: 'Permita o microfone na barra de endereço.',

@@ -107,6 +107,14 @@ export const ru: Strings = {
   rejoin: 'Войти снова',
   tryAgain: 'Повторить',
   back: 'Назад',
+  languageTrouble: 'Ваш язык не загрузился.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Откройте Системные настройки, Конфиденциальность и безопасность, разрешите ${browser} и перезапустите его.`,
+    windows: (browser: string) =>
+      `Откройте Параметры, Конфиденциальность и защита, и разрешите классические приложения, такие как ${browser}.`,
+    other: (browser: string) => `Разрешите ${browser} в настройках этого устройства.`,
+  },
   unconfiguredHeading: 'Комната ещё не настроена',
   unconfiguredHelp: 'Страница должна указать room и endpoint.',
   saidJoined: (name: string) => `Входит ${name}`,
@@ -197,6 +205,14 @@ export const ru: Strings = {
       help: 'Откройте комнату в отдельной вкладке.',
     },
     'camera-failed': { heading: 'Изображение не удалось отправить', help: 'Повторите попытку.' },
+    'camera-blocked-by-system': {
+      heading: 'Система запрещает камеру',
+      help: 'Разрешите это в настройках системы.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Система запрещает микрофон',
+      help: 'Разрешите это в настройках системы.',
+    },
     'microphone-denied': {
       heading: 'Микрофон заблокирован',
       help: 'Разрешите микрофон в адресной строке.',

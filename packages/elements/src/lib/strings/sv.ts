@@ -101,6 +101,14 @@ export const sv: Strings = {
   rejoin: 'Gå med igen',
   tryAgain: 'Försök igen',
   back: 'Tillbaka',
+  languageTrouble: 'Ditt språk lästes inte in.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Öppna Systeminställningar, Integritet och säkerhet, tillåt ${browser} och starta om.`,
+    windows: (browser: string) =>
+      `Öppna Inställningar, Sekretess och säkerhet, och tillåt skrivbordsappar som ${browser}.`,
+    other: (browser: string) => `Tillåt ${browser} i enhetens inställningar.`,
+  },
   unconfiguredHeading: 'Rummet är inte inställt än',
   unconfiguredHelp: 'Sidan måste ge det room och endpoint.',
   saidJoined: (name: string) => `${name} gick med`,
@@ -179,6 +187,14 @@ export const sv: Strings = {
       help: 'Öppna rummet i en egen flik.',
     },
     'camera-failed': { heading: 'Din bild kunde inte skickas', help: 'Försök igen.' },
+    'camera-blocked-by-system': {
+      heading: 'Systemet blockerar kameran',
+      help: 'Tillåt det i systeminställningarna.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Systemet blockerar mikrofonen',
+      help: 'Tillåt det i systeminställningarna.',
+    },
     'microphone-denied': {
       heading: 'Mikrofonen är blockerad',
       help: 'Tillåt mikrofonen i adressfältet.',

@@ -101,6 +101,14 @@ export const tr: Strings = {
   rejoin: 'Yeniden katıl',
   tryAgain: 'Yeniden dene',
   back: 'Geri',
+  languageTrouble: 'Diliniz yüklenemedi.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Sistem Ayarları, Gizlilik ve Güvenlik’i açın, ${browser} için izin verin ve yeniden başlatın.`,
+    windows: (browser: string) =>
+      `Ayarlar, Gizlilik ve güvenlik’i açın, ${browser} gibi masaüstü uygulamalarına izin verin.`,
+    other: (browser: string) => `Bu aygıtın ayarlarında ${browser} için izin verin.`,
+  },
   unconfiguredHeading: 'Bu oda henüz ayarlanmadı',
   unconfiguredHelp: 'Sayfa ona room ve endpoint vermelidir.',
   saidJoined: (name: string) => `${name} katıldı`,
@@ -182,6 +190,14 @@ export const tr: Strings = {
       help: 'Odayı kendi sekmesinde açın.',
     },
     'camera-failed': { heading: 'Görüntünüz gönderilemedi', help: 'Yeniden deneyin.' },
+    'camera-blocked-by-system': {
+      heading: 'Sisteminiz kamerayı engelliyor',
+      help: 'Sistem ayarlarında izin verin.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Sisteminiz mikrofonu engelliyor',
+      help: 'Sistem ayarlarında izin verin.',
+    },
     'microphone-denied': {
       heading: 'Mikrofonunuz engelli',
       help: 'Adres çubuğunda mikrofona izin verin.',

@@ -108,6 +108,14 @@ export const uk: Strings = {
   rejoin: 'Увійти знову',
   tryAgain: 'Спробувати ще раз',
   back: 'Назад',
+  languageTrouble: 'Вашу мову не завантажено.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Відкрийте Системні параметри, Приватність і безпека, дозвольте ${browser} і перезапустіть його.`,
+    windows: (browser: string) =>
+      `Відкрийте Параметри, Конфіденційність і безпека, і дозвольте класичні програми, як-от ${browser}.`,
+    other: (browser: string) => `Дозвольте ${browser} в налаштуваннях цього пристрою.`,
+  },
   unconfiguredHeading: 'Кімнату ще не налаштовано',
   unconfiguredHelp: 'Сторінка має вказати room і endpoint.',
   saidJoined: (name: string) => `Входить ${name}`,
@@ -192,6 +200,14 @@ export const uk: Strings = {
       help: 'Відкрийте кімнату в окремій вкладці.',
     },
     'camera-failed': { heading: 'Зображення не вдалося надіслати', help: 'Спробуйте ще раз.' },
+    'camera-blocked-by-system': {
+      heading: 'Система забороняє камеру',
+      help: 'Дозвольте це в налаштуваннях системи.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Система забороняє мікрофон',
+      help: 'Дозвольте це в налаштуваннях системи.',
+    },
     'microphone-denied': {
       heading: 'Мікрофон заблоковано',
       help: 'Дозвольте мікрофон в адресному рядку.',
