@@ -12,7 +12,8 @@ export {
   OtSignalEvent,
   type OtRoomEventMap,
 } from './lib/room/events.ts'
-export { en, type Explanation, type Strings } from './lib/strings/en.ts'
+export { en, type Strings } from './lib/strings/en.ts'
+export type { Explanation, LobbyStrings } from './lib/strings/lobby-en.ts'
 export { previewContext, roomContext, stringsContext, viewContext } from './lib/context/contexts.ts'
 export { SnapshotController, type Source } from './lib/context/snapshot-controller.ts'
 export type { Layout, SelfView, View, ViewState } from './lib/view/view.ts'

@@ -3,6 +3,7 @@ export type { JoinOptions, RoomOptions } from './lib/room/room-options.ts'
 export type { OpenTokSource } from './lib/opentok/load-open-tok.ts'
 export type { ScriptSource } from './lib/opentok/load-script.ts'
 export { RoomError, type Refusal, type RoomErrorCode } from './lib/errors/room-error.ts'
+export type { Chosen, DeviceChoice, DeviceRole, Devices } from './lib/devices/device-list.ts'
 export type { DeviceErrorCode, DeviceKind, DeviceProblem } from './lib/errors/device-error-code.ts'
 export {
   callOf,
@@ -10,11 +11,14 @@ export {
   type Connected,
   type Departure,
   type Failed,
+  type Guest,
   type Joining,
   type Left,
   type Lobby,
   type Reconnecting,
+  type Replacement,
   type RoomState,
+  type Waiting,
 } from './lib/state/room-state.ts'
 export type {
   LocalDevice,

@@ -1,3 +1,4 @@
 export { letGo, openBoth, type ChosenDevices } from './lib/preview/open-both.ts'
 export { createPreview, type Preview, type RememberedDevices } from './lib/preview/preview.ts'
-export type { DeviceChoice, PreviewState } from './lib/preview/preview-state.ts'
+export type { DeviceChoice, Devices } from './lib/devices/device-list.ts'
+export type { PreviewState } from './lib/preview/preview-state.ts'

@@ -1,2 +1,7 @@
 export { createFakePlatform, type FakePlatform } from './lib/testing/fake-platform.ts'
-export { createFakeBackend, type FakeAnswer, type FakeBackend } from './lib/testing/fake-backend.ts'
+export {
+  createFakeBackend,
+  type FakeAnswer,
+  type FakeAnswers,
+  type FakeBackend,
+} from './lib/testing/fake-backend.ts'

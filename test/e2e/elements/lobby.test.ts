@@ -63,6 +63,23 @@ describe('the lobby', () => {
     await visitor.close()
   })
 
+  it('says where the system blocks a device, in the lobby and in the call', async () => {
+    const visitor = await visit(stage.browser, `${stage.stack.demo}/?room=system`)
+    await visitor.page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = async () => {
+        throw new DOMException('Permission denied by system', 'NotAllowedError')
+      }
+    })
+    await visitor.page.reload()
+    await visitor.room.getByText('Your system blocks the camera').waitFor()
+    const help = 'Allow Chrome to use it in the settings of this device.'
+    assert.equal(await visitor.room.getByText(help).count(), 2)
+    await visitor.button('Join to watch and listen').click()
+    await visitor.button('Camera').click()
+    await visitor.room.getByText(`Your system blocks the camera. ${help}`).waitFor()
+    await visitor.close()
+  })
+
   it('tells a room in a frame without permission that the page around it forbids the devices', async () => {
     const visitor = await visit(stage.browser, stage.stack.demo)
     await visitor.page.setContent(

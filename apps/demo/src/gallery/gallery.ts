@@ -1,8 +1,8 @@
 import { Room } from '@ot-room/room'
-import { createFakeBackend, createFakePlatform } from '@ot-room/room/testing'
+import { createFakeBackend, createFakePlatform, type FakeAnswers } from '@ot-room/room/testing'
 import '../elements.ts'
 import { portrait, slide } from './portrait.ts'
-import { states } from './states.ts'
+import { states, type Scene } from './states.ts'
 
 // `?state=lobby&lang=ar&theme=dusk` shows one state; without a state there is a list of them.
 const wanted = new URLSearchParams(location.search)
@@ -20,14 +20,15 @@ async function show(state: keyof typeof states): Promise<void> {
     self: { id: 'self', name: 'Ada King' },
     video: (id) => (id.includes('screen') ? slide() : portrait((people += 1))),
   })
-  const { fetch } = createFakeBackend()
+  const backend: { answers: FakeAnswers } = { answers: () => ({}) }
+  const { fetch } = createFakeBackend((url, body) => backend.answers(url, body))
   const room = document.createElement('ot-room')
   room.createRoom = (options) => new Room({ ...options, platform, fetch })
   room.room = 'Tea kitchen'
   room.endpoint = '/nowhere'
   room.name = 'Ada King'
-  const reach: (scene: { room: typeof room; platform: typeof platform }) => unknown = states[state]
-  const reached = reach({ room, platform })
+  const reach: (scene: Scene) => unknown = states[state]
+  const reached = reach({ room, platform, backend })
   document.querySelector('main')?.append(room)
   await reached
   document.documentElement.dataset['reached'] = state

@@ -1,5 +1,5 @@
 import { RoomError } from '@ot-room/room'
-import type { FakePlatform } from '@ot-room/room/testing'
+import type { FakeAnswers, FakePlatform } from '@ot-room/room/testing'
 import type { OtRoom } from 'ot-room'
 import { pretendDevices } from './devices.ts'
 
@@ -7,6 +7,8 @@ import { pretendDevices } from './devices.ts'
 export interface Scene {
   readonly room: OtRoom
   readonly platform: FakePlatform
+  /** What it is asked is answered with credentials unless it is told otherwise. */
+  readonly backend: { answers: FakeAnswers }
 }
 
 type State = (scene: Scene) => unknown
@@ -27,9 +29,25 @@ export const states = {
   lobby: () => pretendDevices('granted'),
   'lobby-denied': () => pretendDevices('denied'),
   'lobby-missing': () => pretendDevices('missing'),
+  'lobby-blocked-by-system': () => pretendDevices('system'),
   joining({ room, platform }) {
     platform.hold('connect')
     enter(room)
+  },
+  waiting({ room, backend }) {
+    pretendDevices('granted')
+    const held = { status: 409, body: { code: 'waiting', ticket: 't' } }
+    backend.answers = (_url, body) => ('wait' in Object(body) ? new Promise(() => {}) : held)
+    enter(room)
+  },
+  async knocking(scene) {
+    const guests = ['Grace Okafor', 'Hiro Tanaka'].map((name, index) => ({
+      guest: `g${index}`,
+      name,
+    }))
+    scene.backend.answers = (url) => (url.endsWith('/waiting') ? { body: { guests } } : host)
+    await company(scene, 1)
+    await openPanel(scene)
   },
   alone: ({ room }) => join(room),
   two: (scene) => company(scene, 1),
@@ -57,8 +75,12 @@ export const states = {
   },
   async panel(scene) {
     await company(scene, 1)
-    const toolbar = await until(() => scene.room.shadowRoot?.querySelector('ot-toolbar'))
-    ;(await until(() => toolbar.shadowRoot?.querySelector<HTMLElement>('.more'))).click()
+    await openPanel(scene)
+  },
+  async 'device-gone'(scene) {
+    await company(scene, 1)
+    const device = { status: 'failed', error: new RoomError('camera-not-found') } as const
+    scene.platform.report({ type: 'device-changed', kind: 'camera', device })
   },
   async reconnecting(scene) {
     await company(scene, 1)
@@ -104,6 +126,22 @@ export const states = {
   broken: () => undefined,
   unconfigured: ({ room }) => room.removeAttribute('endpoint'),
 } satisfies Record<string, State>
+
+/** What a host's join is answered with. */
+const host = {
+  body: {
+    applicationId: 'a',
+    sessionId: 's',
+    token: 't',
+    role: 'moderator',
+    features: ['waiting-room'],
+  },
+}
+
+async function openPanel({ room }: Scene): Promise<void> {
+  const toolbar = await until(() => room.shadowRoot?.querySelector('ot-toolbar'))
+  ;(await until(() => toolbar.shadowRoot?.querySelector<HTMLElement>('.more'))).click()
+}
 
 /** Comes in with so many others. */
 async function company({ room, platform }: Scene, count: number): Promise<void> {

@@ -34,6 +34,11 @@ export const joinOperation = {
       name: { ...text, description: 'The name that others will see.' },
       visitor: { ...text, description: 'The opaque id by which a host can name this visitor.' },
       pass: { ...text, description: 'What those who are inside show for what the room has kept.' },
+      features: {
+        type: 'array',
+        items: text,
+        description: 'For hosts: the features that they can ask this room for, by name.',
+      },
       proxyUrl: { type: 'string', format: 'uri', description: 'What to pass to OT.setProxyUrl.' },
     },
   },

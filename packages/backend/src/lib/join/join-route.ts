@@ -14,18 +14,15 @@ export function joinRoute(context: JoinContext, features: readonly Feature[]): R
       // The name that the site knows somebody by replaces the one they gave, which must be one all the same.
       const chosen = given === undefined ? undefined : visitorName(given)
       const named = { ...visit, name: visit.name ?? chosen }
-      for (const { name, onJoin } of features) {
-        if (onJoin !== undefined && named.rules.features?.has(name) !== false) {
-          await onJoin(named, body)
-        }
-      }
+      const inRoom = features.filter(({ name }) => named.rules.features?.has(name) !== false)
+      for (const { onJoin } of inRoom) await onJoin?.(named, body)
       const credentials = await joinRoom(context, named)
-      for (const { name, onAdmitted } of features) {
-        if (onAdmitted !== undefined && named.rules.features?.has(name) !== false) {
-          Object.assign(credentials, await onAdmitted(named, credentials.sessionId))
-        }
+      for (const { onAdmitted } of inRoom) {
+        Object.assign(credentials, await onAdmitted?.(named, credentials.sessionId))
       }
-      return credentials
+      // Nobody else could use them.
+      if (named.role !== 'moderator') return credentials
+      return { ...credentials, features: inRoom.map(({ name }) => name) }
     },
   }
 }

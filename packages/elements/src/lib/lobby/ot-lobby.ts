@@ -13,6 +13,7 @@ import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { createLevelPainter } from '../stage/level-painter.ts'
 import { buttons } from '../styles/buttons.ts'
+import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
 import { explainDevice } from './explain-device.ts'
 import { rememberDevice } from './memory.ts'
@@ -42,7 +43,7 @@ import { previewView } from './preview-view.ts'
  */
 export class OtLobby extends RoomPart {
   static override properties: PropertyDeclarations = { name: { type: String } }
-  static override styles = [tokens, buttons, lobbyStyles]
+  static override styles = [tokens, buttons, fields, lobbyStyles]
 
   declare name: string | undefined
 

@@ -2,13 +2,13 @@ import type { Preview, PreviewState } from '@ot-room/room/preview'
 import { html, nothing, type TemplateResult } from 'lit'
 import { explainDevice } from './explain-device.ts'
 import { icons } from '../icons/icons.ts'
-import type { Strings } from '../strings/en.ts'
+import type { LobbyStrings } from '../strings/lobby-en.ts'
 
 /** The visitor's picture with the two switches on it. */
 export function previewView(
   preview: Preview,
   state: PreviewState,
-  strings: Strings,
+  strings: LobbyStrings,
 ): TemplateResult {
   return html`<div class="preview" part="preview">
     <div class="placeholder" role="status">${placeholder(preview, state, strings)}</div>
@@ -31,7 +31,7 @@ export function previewView(
 function placeholder(
   preview: Preview,
   { status, camera, picture }: PreviewState,
-  strings: Strings,
+  strings: LobbyStrings,
 ): TemplateResult | typeof nothing {
   if (picture) return nothing
   if (status !== 'running') {
@@ -57,7 +57,7 @@ function placeholder(
   }
 }
 
-function switches(preview: Preview, state: PreviewState, strings: Strings): TemplateResult {
+function switches(preview: Preview, state: PreviewState, strings: LobbyStrings): TemplateResult {
   const speaking = isOn(state.microphone.status)
   const seen = isOn(state.camera.status)
   return html`<div class="controls">

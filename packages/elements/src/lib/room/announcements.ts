@@ -16,6 +16,7 @@ export function announcements(
 ): readonly string[] {
   const was = callOf(before)
   const is = callOf(after)
+  if (after.phase === 'waiting') return before.phase === 'waiting' ? [] : [strings.waitingHelp]
   if (!is) return after.phase === before.phase ? [] : endOf(after, strings)
   if (!was) return [strings.saidConnected, ...troubles(undefined, is, strings)]
   if (is.phase === 'reconnecting') {
@@ -26,6 +27,7 @@ export function announcements(
   const nameOf = ({ name }: Participant): string => name ?? strings.guest
   return [
     ...newOnes(was.participants, is.participants).map((one) => strings.saidJoined(nameOf(one))),
+    ...newOnes(was.guests, is.guests).map(({ name }) => strings.knocks(name ?? strings.guest)),
     ...newScreens(was, is).map((name) => strings.saidShares(name ?? strings.guest)),
     ...newScreens(is, was).map((name) => strings.saidSharesNoMore(name ?? strings.guest)),
     ...newOnes(is.participants, was.participants).map((one) => strings.saidLeft(nameOf(one))),
@@ -75,10 +77,10 @@ function screensIn({ participants }: Call) {
     )
 }
 
-function newOnes(
-  before: readonly Participant[],
-  after: readonly Participant[],
-): readonly Participant[] {
+function newOnes<One extends { readonly id: string }>(
+  before: readonly One[],
+  after: readonly One[],
+): readonly One[] {
   const known = new Set(before.map(({ id }) => id))
   return after.filter(({ id }) => !known.has(id))
 }

@@ -54,6 +54,10 @@ export const beyondStyles = css`
     color: var(--_danger);
   }
 
+  .notice[part~='knock'] > svg {
+    color: var(--_muted);
+  }
+
   .notice button {
     flex: none;
     min-block-size: 2.25rem;
@@ -92,6 +96,20 @@ export const beyondStyles = css`
   .outcome-icon svg {
     block-size: 1.75rem;
     inline-size: 1.75rem;
+  }
+
+  .outcome-icon:has(video) {
+    block-size: auto;
+    border-radius: var(--_radius);
+    inline-size: min(18rem, 100%);
+    overflow: hidden;
+  }
+
+  .outcome-icon video {
+    aspect-ratio: 16 / 9;
+    inline-size: 100%;
+    object-fit: cover;
+    scale: -1 1;
   }
 
   progress {

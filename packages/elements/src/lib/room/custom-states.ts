@@ -2,7 +2,7 @@ import type { RoomState } from '@ot-room/room'
 
 /** Marks an element with one `:state()` at a time. */
 export interface StateMarker {
-  show(phase: RoomState['phase']): void
+  show(phase: RoomState['phase'] | 'broken'): void
 }
 
 /** Shows the phase as a custom state, which a page can style and nobody can set from outside. */

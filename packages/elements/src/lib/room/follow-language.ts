@@ -1,35 +1,51 @@
-import { en, type Strings } from '../strings/en.ts'
+import { lobbyEn, type LobbyStrings } from '../strings/lobby-en.ts'
 import { languageOf, onLanguageChange } from '../strings/language.ts'
 import { loadLocale } from '../strings/locales.ts'
 
 /** The words in use, which language they are, and which way it is written. */
 export interface Speech {
-  readonly strings: Strings
+  readonly strings: LobbyStrings
   readonly language: string
   readonly direction: 'ltr' | 'rtl'
 }
 
-/** English, which is there from the start. */
-export const english: Speech = { strings: en, language: 'en', direction: 'ltr' }
+/** English, which is there from the start as far as a lobby needs it. */
+export const english: Speech = { strings: lobbyEn, language: 'en', direction: 'ltr' }
 
-/**
- * Fetches the words of an element's language, now and whenever the page changes it, until `signal` aborts.
- * Resolves when the first ones are there, or do not load.
- */
-export async function followLanguage(
+/** What becomes of an element's language. */
+export interface SpeechListener {
+  changed(speech: Speech): void
+  /** The words did not load, and those there are stay. */
+  failed(): void
+}
+
+/** The words of an element, as its language says. */
+export interface Following {
+  /** Resolves when the first ones are there, or did not load. */
+  readonly first: Promise<void>
+  /** Tries once more what did not load; a network that comes back does so too. */
+  again(): void
+}
+
+/** Fetches the words of an element's language, now and whenever the page changes it, until `signal` aborts. */
+export function followLanguage(
   element: Element,
-  changed: (speech: Speech) => void,
+  listener: SpeechListener,
   signal: AbortSignal,
-): Promise<void> {
-  let wanted = 'en'
+): Following {
+  let wanted: string | undefined = 'en'
   const follow = async (): Promise<void> => {
     const language = languageOf(element)
     if (language === wanted) return
     wanted = language
-    // Words that do not load leave the visitor with those there are.
     const locale = await loadLocale(language).catch(() => undefined)
-    if (locale && language === wanted && !signal.aborted) changed(locale)
+    if (language !== wanted || signal.aborted) return
+    if (locale) return listener.changed(locale)
+    wanted = undefined
+    listener.failed()
   }
   onLanguageChange(element, () => void follow(), signal)
-  await follow()
+  const again = (): void => void follow()
+  globalThis.addEventListener('online', again, { signal })
+  return { first: follow(), again }
 }

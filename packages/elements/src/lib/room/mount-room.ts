@@ -1,24 +1,25 @@
 import { ContextProvider } from '@lit/context'
-import { callOf, type Room, type RoomError, type RoomState } from '@ot-room/room'
+import { callOf, type RoomState } from '@ot-room/room'
 import { letGo } from '@ot-room/room/preview'
-import { adoptStyles, html, render } from 'lit'
+import { adoptStyles, html, nothing, render } from 'lit'
 import { previewContext, roomContext, stringsContext, viewContext } from '../context/contexts.ts'
 import { defineLobby } from '../define/define-lobby.ts'
 import type { RoomFrame, RoomUi } from '../shell/room-ui.ts'
-import { en } from '../strings/en.ts'
+import { lobbyEn, type LobbyStrings } from '../strings/lobby-en.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { visuallyHidden } from '../styles/visually-hidden.ts'
-import type * as BeyondFile from './beyond-view.ts'
+import type * as BeyondFile from './beyond.ts'
 import { createStateMarker } from './custom-states.ts'
+import { OtErrorEvent } from './events.ts'
 import { english, followLanguage } from './follow-language.ts'
-import type { Dismissal } from './notices.ts'
 import { roomStyles } from './ot-room.styles.ts'
 import type { Ways } from './outcomes.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createView, viewOf } from '../view/view.ts'
 import { createWindows } from './windows.ts'
-import { roomView, type Beyond } from './room-view.ts'
+import { roomView } from './room-view.ts'
+import { speechlessView } from './speechless-view.ts'
 
 /** What a room is made of: with another one of these it is another room. */
 const essentials = new Set([
@@ -48,7 +49,7 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
   adoptStyles(root, styles)
   const rooms = new ContextProvider(host, { context: roomContext })
   const previews = new ContextProvider(host, { context: previewContext })
-  const words = new ContextProvider(host, { context: stringsContext, initialValue: en })
+  const words = new ContextProvider(host, { context: stringsContext, initialValue: lobbyEn })
   const view = createView(createWindows({ host, room: () => presence?.room, strings }), (state) => {
     const said = viewOf(host)
     if (said.layout !== state.layout) host.layout = state.layout
@@ -58,17 +59,18 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
   const views = new ContextProvider(host, { context: viewContext })
   views.setValue(view)
   const marker = createStateMarker(internals)
-  const dismissed = new WeakSet<RoomError>()
   let attachment = new AbortController()
   let early = opening
   let speech = english
-  let speechless = true
+  let wordless = true
+  let speechless: (() => void) | undefined
   let presence: Presence | undefined
   let stale = true
   let rendering = false
   let said = ''
-  let told: RoomState = { phase: 'lobby' }
   let file: typeof BeyondFile | undefined
+  let beyond: BeyondFile.Beyond | undefined
+  let broken = false
 
   const ways: Ways = {
     // The state tells how it went.
@@ -80,13 +82,6 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
       refresh()
     },
   }
-  const dismissal: Dismissal = {
-    isDismissed: (error) => dismissed.has(error),
-    dismiss(error) {
-      dismissed.add(error)
-      refresh()
-    },
-  }
 
   // Whoever turns to the lobby may be about to join.
   for (const intent of ['pointerover', 'focusin']) {
@@ -94,9 +89,10 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
   }
 
   root.addEventListener('keydown', (event) => {
-    const room = presence?.room
-    if (room && event instanceof KeyboardEvent && host.shortcuts !== 'off')
-      file?.pressKey(event, room)
+    if (event instanceof KeyboardEvent && host.shortcuts !== 'off') beyond?.pressed(event)
+  })
+  root.addEventListener('ot-error', (event) => {
+    if (event instanceof OtErrorEvent) beyond?.failed(event.error)
   })
   look()
 
@@ -109,9 +105,23 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
   async function fetchBeyond(): Promise<void> {
     void presence?.room.prepare().catch(() => undefined)
     if (file) return
-    // The next step of joining tries again.
-    file = await import('./beyond-view.ts').catch(() => undefined)
+    file = await import('./beyond.ts').catch(() => undefined)
     if (file) adoptStyles(root, [...styles, file.beyondStyles])
+    else if (presence && presence.room.state.phase !== 'lobby') {
+      // Nobody is to be in a call that cannot be shown.
+      broken = true
+      presence.room.leave()
+      marker.show('broken')
+    }
+    refresh()
+  }
+
+  async function mend(): Promise<void> {
+    await fetchBeyond()
+    if (!file) return
+    broken = false
+    landing = true
+    ways.rejoin()
     refresh()
   }
 
@@ -122,7 +132,7 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
       rendering = false
       renew()
       // Words of another length than the first ones shown would move everything.
-      if (!speechless) show()
+      if (!wordless) show()
     })
   }
 
@@ -134,6 +144,8 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     presence = createPresence(host, follow, early)
     if (!presence) void early?.then(letGo)
     early = undefined
+    beyond = undefined
+    broken = false
     rooms.setValue(presence?.room)
     previews.setValue(presence?.preview)
     marker.show(presence?.room.state.phase ?? 'lobby')
@@ -143,25 +155,29 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
   function follow(before: RoomState, state: RoomState): void {
     if (state.phase !== before.phase) landing ||= host.matches(':focus-within')
     if (state.phase !== 'lobby') void fetchBeyond()
-    marker.show(state.phase)
+    marker.show(broken ? 'broken' : state.phase)
     if (devicesAreSettled(state)) presence?.preview.stop()
     refresh()
   }
 
-  function strings() {
+  function strings(): LobbyStrings {
     return host.strings ?? speech.strings
   }
 
-  function beyondOf(room: Room): Beyond | undefined {
-    const view = file?.beyondView
-    return view && ((state) => view({ room, state, strings: strings(), ways, dismissal }))
+  function say(text: string): void {
+    said = text
+    refresh()
   }
 
-  /** What has happened since the last time, to be said once; what the keyboard's focus lands on says itself. */
+  /** What comes after the lobby, as soon as it is fetched. */
+  function ready(): BeyondFile.Beyond | undefined {
+    beyond ??= presence && file?.createBeyond({ ...presence, strings, ways, say, changed: refresh })
+    return beyond
+  }
+
+  /** Says what has happened, once; what the keyboard's focus lands on says itself. */
   function tell(state: RoomState): void {
-    if (!file) return
-    const news = file.announcements(told, state, strings()).join('. ')
-    told = state
+    const news = ready()?.news(state)
     if (!news || (landing && !callOf(state))) return
     // The same words again are only heard when they are not quite the same.
     said = news === said ? `${news}\u00a0` : news
@@ -169,25 +185,30 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
 
   function show(): void {
     words.setValue(strings())
-    const room = presence?.room
-    if (room) tell(room.state)
+    const state = presence?.room.state
+    if (state) tell(state)
     const held = host.matches(':focus-within')
     const view = roomView({
-      state: room?.state,
+      state,
       name: host.name ?? '',
       strings: strings(),
-      beyond: room && beyondOf(room),
+      beyond: ready(),
+      retry: broken ? () => void mend() : undefined,
     })
     render(
       html`
-        <div class="frame" lang=${speech.language} dir=${speech.direction}>${view}</div>
+        <div class="frame" lang=${speech.language} dir=${speech.direction}>
+          ${speechless ? speechlessView(strings(), speechless) : nothing} ${view}
+        </div>
         <div class="visually-hidden" role="status" aria-live="polite">${said}</div>
       `,
       root,
     )
     // Whose button is gone would be nowhere.
     landing ||= held && !host.matches(':focus-within')
-    const place = landing && root.querySelector<HTMLElement>('[data-landing]')
+    // The lobby stands in for what is not there yet; the focus goes on with that.
+    const pending = state && state.phase !== 'lobby' && !ready() && !broken
+    const place = landing && !pending && root.querySelector<HTMLElement>('[data-landing]')
     if (!place) return
     landing = false
     place.focus({ preventScroll: true })
@@ -226,15 +247,23 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     },
     attached() {
       attachment = new AbortController()
-      void followLanguage(
+      const following = followLanguage(
         host,
-        (locale) => {
-          speech = locale
-          refresh()
+        {
+          changed(locale) {
+            speech = locale
+            speechless = undefined
+            refresh()
+          },
+          failed() {
+            speechless = following.again
+            refresh()
+          },
         },
         attachment.signal,
-      ).then(() => {
-        speechless = false
+      )
+      void following.first.then(() => {
+        wordless = false
         refresh()
       })
       if (!presence) stale = true

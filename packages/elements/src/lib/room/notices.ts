@@ -9,14 +9,19 @@ import type {
 import { html, nothing, type TemplateResult } from 'lit'
 import { callIcons } from '../icons/call-icons.ts'
 import { icons } from '../icons/icons.ts'
+import { explainDevice } from '../lobby/explain-device.ts'
 import type { Strings } from '../strings/en.ts'
+import type { Toasts } from './toasts.ts'
 
 /** What the notices of a call are made of. */
 export interface Notices {
   readonly room: Room
   readonly call: Connected | Reconnecting
   readonly strings: Strings
+  readonly toasts: Toasts
   readonly dismissal: Dismissal
+  /** Something that was asked for did not work. */
+  failed(error: RoomError): void
 }
 
 /** Which notices the visitor has closed; a new error is a new notice. */
@@ -26,7 +31,8 @@ export interface Dismissal {
 }
 
 /** What the visitor should know during a call, most urgent first. */
-export function noticesView({ room, call, strings, dismissal }: Notices): TemplateResult {
+export function noticesView(notices: Notices): TemplateResult {
+  const { room, call, strings, dismissal } = notices
   return html`<div class="notices" part="notices">
     ${
       call.phase === 'reconnecting'
@@ -63,6 +69,7 @@ export function noticesView({ room, call, strings, dismissal }: Notices): Templa
           </p>`
         : nothing
     }
+    ${knockNotice(notices)} ${toastNotices(notices)}
     ${deviceNotice(call.screen, () => room.shareScreen())}
     ${deviceNotice(call.microphone, () => room.unmuteMicrophone())}
     ${deviceNotice(call.camera, () => room.startCamera())}
@@ -74,10 +81,9 @@ export function noticesView({ room, call, strings, dismissal }: Notices): Templa
   ): TemplateResult | typeof nothing {
     if (device.status !== 'failed' || dismissal.isDismissed(device.error)) return nothing
     const { error } = device
-    const { heading, help } = strings.errors[error.code]
     return html`<div class="notice" part="notice device">
       ${callIcons.warning}
-      <p><strong>${heading}.</strong> ${help}</p>
+      <p>${explainDevice(error, strings)}</p>
       <button class="secondary" type="button" @click=${retry}>${strings.tryAgain}</button>
       <button
         class="close"
@@ -89,4 +95,50 @@ export function noticesView({ room, call, strings, dismissal }: Notices): Templa
       </button>
     </div>`
   }
+}
+
+/** The one who waits the longest; the panel has them all. */
+function knockNotice({ room, call, strings, failed }: Notices): TemplateResult | typeof nothing {
+  const [guest] = call.guests
+  if (!guest) return nothing
+  return html`<div class="notice" part="notice knock">
+    ${callIcons.guest}
+    <p>${strings.knocks(guest.name ?? strings.guest)}</p>
+    <button class="primary" type="button" @click=${() => room.admit(guest.id).catch(failed)}>
+      ${strings.admit}
+    </button>
+    <button class="secondary" type="button" @click=${() => room.deny(guest.id).catch(failed)}>
+      ${strings.deny}
+    </button>
+  </div>`
+}
+
+function toastNotices({ toasts, strings }: Notices): readonly TemplateResult[] {
+  return toasts.all.map(
+    ({ key, text, actions }) =>
+      html`<div class="notice" part="notice toast">
+        <p>${text(strings)}</p>
+        ${actions.map(
+          ({ label, act }) =>
+            html`<button
+              class="secondary"
+              type="button"
+              @click=${() => {
+                toasts.drop(key)
+                act()
+              }}
+            >
+              ${strings[label]}
+            </button>`,
+        )}
+        <button
+          class="close"
+          type="button"
+          aria-label=${strings.dismiss}
+          @click=${() => toasts.drop(key)}
+        >
+          ${callIcons.close}
+        </button>
+      </div>`,
+  )
 }

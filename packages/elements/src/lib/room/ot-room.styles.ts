@@ -10,6 +10,21 @@ export const roomStyles = css`
     position: absolute;
   }
 
+  .speechless {
+    align-items: center;
+    background: var(--_raised);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem;
+    justify-content: center;
+    padding: 0.5rem 1rem;
+  }
+
+  /* The rest of the height is for the room. */
+  .frame:has(.speechless) {
+    grid-template: auto 1fr / minmax(0, 1fr);
+  }
+
   .outcome {
     align-content: center;
     display: grid;

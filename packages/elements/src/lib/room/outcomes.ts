@@ -24,6 +24,30 @@ export function joiningOutcome({ step }: Joining, strings: Strings, ways: Ways):
   }
 }
 
+/** A host has to let the visitor in, who sees themselves meanwhile. */
+export function waitingOutcome(
+  picture: MediaStream | undefined,
+  strings: Strings,
+  ways: Ways,
+): Outcome {
+  return {
+    part: 'waiting',
+    heading: strings.waitingHeading,
+    help: strings.waitingHelp,
+    icon: picture
+      ? html`<video
+          part="waiting-video"
+          aria-label=${strings.previewLabel}
+          autoplay
+          playsinline
+          .muted=${true}
+          .srcObject=${picture}
+        ></video>`
+      : callIcons.guest,
+    actions: [{ tone: 'secondary', label: strings.cancel, act: ways.cancel }],
+  }
+}
+
 /** Out again. */
 export function leftOutcome(state: Left, strings: Strings, ways: Ways): Outcome {
   const rejoin: Action = { tone: 'primary', label: strings.rejoin, act: ways.rejoin }

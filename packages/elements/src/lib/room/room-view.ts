@@ -1,26 +1,27 @@
 import type { RoomState } from '@ot-room/room'
 import { html, type TemplateResult } from 'lit'
-import type { Strings } from '../strings/en.ts'
+import type { LobbyStrings } from '../strings/lobby-en.ts'
+import type { Beyond } from './beyond.ts'
+import { brokenView } from './broken-view.ts'
 import { unconfigured } from './unconfigured.ts'
-
-/** What the views of a room that is being joined, or was, are made of. */
-export type Beyond = (state: Exclude<RoomState, { phase: 'lobby' }>) => TemplateResult
 
 /** What a view of a room is made of. */
 export interface RoomView {
   /** `undefined` while the page has not said which room. */
   readonly state: RoomState | undefined
   readonly name: string
-  readonly strings: Strings
+  readonly strings: LobbyStrings
   /** `undefined` until it is fetched. */
   readonly beyond: Beyond | undefined
+  /** There when what comes after the lobby did not load. */
+  readonly retry: (() => void) | undefined
 }
 
-/** The lobby, or what comes after it. */
-export function roomView({ state, name, strings, beyond }: RoomView): TemplateResult {
+/** The lobby, or what comes after it; the lobby stays until that is there. */
+export function roomView({ state, name, strings, beyond, retry }: RoomView): TemplateResult {
   if (!state) return unconfigured(strings)
-  if (state.phase === 'lobby') return lobbyView(name)
-  return beyond ? beyond(state) : html``
+  if (retry) return brokenView(strings, retry)
+  return state.phase === 'lobby' || !beyond ? lobbyView(name) : beyond.view(state)
 }
 
 function lobbyView(name: string): TemplateResult {

@@ -21,6 +21,10 @@ function inCall(change: Partial<Extract<RoomState, { phase: 'connected' }>> = {}
     audio: 'playing',
     screen: { status: 'off' },
     speaker: undefined,
+    devices: { cameras: [], microphones: [], speakers: [] },
+    chosen: {},
+    replaced: undefined,
+    guests: [],
     ...change,
   }
 }

@@ -21,6 +21,8 @@ function stayEvents(before: RoomState, after: RoomState): readonly Event[] {
   const is = callOf(after)
   if (is && !was) return [new OtJoinEvent(is.self, is.role)]
   if (was && after.phase === 'left') return [new OtLeaveEvent(after.reason)]
+  // The way back leads through the waiting room.
+  if (was && after.phase === 'waiting') return [new OtLeaveEvent('network-lost')]
   return []
 }
 

@@ -1,13 +1,13 @@
 import type { Room } from '@ot-room/room'
 import { canPictureInPicture } from '../pip/can-picture-in-picture.ts'
-import type { Strings } from '../strings/en.ts'
+import type { LobbyStrings } from '../strings/lobby-en.ts'
 import type { Windows } from '../view/view.ts'
 
 /** What windows are opened for. */
 export interface WindowsContext {
   readonly host: HTMLElement
   room(): Room | undefined
-  strings(): Strings
+  strings(): LobbyStrings
 }
 
 /** Fills the screen with an element, and opens windows on top of others. */

@@ -63,6 +63,7 @@ const attributes = {
  * @slot toolbar-start - Buttons before the microphone.
  * @slot toolbar-end - Buttons between the camera and leaving.
  * @slot joining - Below the message while joining.
+ * @slot waiting - Below the message while waiting to be let in.
  * @slot left - Below the message after leaving.
  * @slot failed - Below the message of a failure.
  *
@@ -75,9 +76,11 @@ const attributes = {
  * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `more`, `panel`, `fullscreen`,
  *   `picture-in-picture`, `leave`.
  * @csspart notices - Where notices appear during a call.
- * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `sharing` or `device`.
- * @csspart outcome - A full-size message; also `joining`, `left`, `failed` or `unconfigured`; in it `icon`, `heading`,
- *   `help`, `progress`, `detail`, `actions`.
+ * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `sharing`, `knock`, `toast` or
+ *   `device`.
+ * @csspart speechless - That the words of the visitor's language did not load.
+ * @csspart outcome - A full-size message; also `joining`, `waiting`, `left`, `failed`, `broken` or `unconfigured`; in it
+ *   `icon`, `heading`, `help`, `progress`, `detail`, `actions`.
  *
  * @cssproperty --ot-accent - The main button, focus, progress.
  * @cssproperty --ot-accent-text - Text on the accent.
@@ -102,6 +105,7 @@ const attributes = {
  * @cssstate broken - The room itself did not load.
  * @cssstate lobby - Outside, nothing asked yet.
  * @cssstate joining - On the way in.
+ * @cssstate waiting - A host has to let the visitor in.
  * @cssstate connected - In the room.
  * @cssstate reconnecting - In the room, without a network.
  * @cssstate left - Out again.

@@ -2,7 +2,7 @@ import { callOf, type Call, type Room, type RoomState } from '@ot-room/room'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { roomContext, viewContext } from '../context/contexts.ts'
-import { RoomPart } from '../context/room-part.ts'
+import { CallPart } from '../context/call-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { tokens } from '../styles/tokens.ts'
 import { OtTile } from '../tile/ot-tile.ts'
@@ -21,7 +21,7 @@ import { tilesOf, type Tile } from './tiles.ts'
  * @csspart alone - What is said while nobody else is there.
  * @cssproperty [--ot-gap=0.75rem] - The space between tiles.
  */
-export class OtStage extends RoomPart {
+export class OtStage extends CallPart {
   static override properties: PropertyDeclarations = {}
   static override styles = [tokens, stageStyles]
 

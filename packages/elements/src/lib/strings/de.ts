@@ -88,11 +88,32 @@ export const de: Strings = {
   unblockAudio: 'Ton einschalten',
   mutedByHost: 'Ein Gastgeber hat Ihr Mikrofon stummgeschaltet.',
   dismiss: 'Schließen',
+  waitingHeading: 'Warten auf Einlass',
+  waitingHelp: 'Der Gastgeber weiß, dass Sie da sind. Lassen Sie diese Seite offen.',
+  knocks: (name: string) => `${name} wartet auf Einlass`,
+  guestsHeading: 'Wer wartet',
+  admit: 'Einlassen',
+  deny: 'Abweisen',
+  admitAll: 'Alle einlassen',
+  deviceGone: (before: string, now: string) =>
+    `„${before}“ ist weg. „${now}“ wird stattdessen benutzt.`,
+  deviceNew: (name: string) => `„${name}“ ist angeschlossen`,
+  deviceUsed: (name: string) => `„${name}“ wird jetzt benutzt`,
+  use: 'Benutzen',
+  undo: 'Rückgängig',
   leftHeading: 'Sie haben den Raum verlassen',
   leftHelp: 'Kamera und Mikrofon sind aus.',
   rejoin: 'Wieder beitreten',
   tryAgain: 'Erneut versuchen',
   back: 'Zurück',
+  languageTrouble: 'Ihre Sprache wurde nicht geladen.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Öffnen Sie Systemeinstellungen, Datenschutz & Sicherheit, erlauben Sie es ${browser} und starten Sie ${browser} neu.`,
+    windows: (browser: string) =>
+      `Öffnen Sie Einstellungen, Datenschutz und Sicherheit, und erlauben Sie es Desktop-Apps wie ${browser}.`,
+    other: (browser: string) => `Erlauben Sie es ${browser} in den Einstellungen dieses Geräts.`,
+  },
   unconfiguredHeading: 'Dieser Raum ist noch nicht eingerichtet',
   unconfiguredHelp: 'Die Seite muss ihm room und endpoint geben.',
   saidJoined: (name: string) => `${name} ist beigetreten`,
@@ -159,6 +180,7 @@ export const de: Strings = {
       help: 'Sie kam nicht rechtzeitig zurück. Prüfen Sie Ihr Netz und treten Sie wieder bei.',
     },
     'not-connected': { heading: 'Sie sind nicht im Raum', help: 'Treten Sie zuerst bei.' },
+    'action-refused': { heading: 'Das hat nicht geklappt', help: 'Versuchen Sie es erneut.' },
     'signal-invalid': { heading: 'Die Nachricht wurde nicht gesendet', help: 'Sie ist zu lang.' },
     'signal-failed': {
       heading: 'Die Nachricht wurde nicht gesendet',
@@ -187,6 +209,14 @@ export const de: Strings = {
     'camera-failed': {
       heading: 'Ihr Bild konnte nicht gesendet werden',
       help: 'Versuchen Sie es erneut.',
+    },
+    'camera-blocked-by-system': {
+      heading: 'Ihr System sperrt die Kamera',
+      help: 'Erlauben Sie es in den Systemeinstellungen.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Ihr System sperrt das Mikrofon',
+      help: 'Erlauben Sie es in den Systemeinstellungen.',
     },
     'microphone-denied': {
       heading: 'Ihr Mikrofon ist gesperrt',
@@ -229,6 +259,10 @@ export const de: Strings = {
     notAllowed: {
       heading: 'Dieser Raum steht Ihnen nicht offen',
       help: 'Bitten Sie die Betreiber, Sie einzulassen.',
+    },
+    denied: {
+      heading: 'Sie wurden nicht eingelassen',
+      help: 'Fragen Sie den Gastgeber oder versuchen Sie es später.',
     },
     unknown: {
       heading: 'Diesen Raum gibt es nicht',

@@ -1,42 +1,9 @@
 import type { RoomErrorCode } from '@ot-room/room'
-import { gateEn } from './gate-en.ts'
-
-/** A failure in words: what it is, and what to do about it. */
-export interface Explanation {
-  readonly heading: string
-  readonly help: string
-}
+import { lobbyEn, type Explanation, type Words } from './lobby-en.ts'
 
 /** Every word the elements say, in English. */
 export const en = {
-  gate: gateEn,
-
-  lobbyHeading: 'Ready to join?',
-  lobbyHint: 'Only you see and hear this. Nothing is sent before you join.',
-  previewLabel: 'Your camera preview',
-  previewIdle: 'See and hear yourself before you go in',
-  previewStart: 'Turn on camera and microphone',
-  previewStarting: 'Starting your camera…',
-  previewOff: 'Your camera is off',
-  level: 'Microphone level',
-  name: 'Your name',
-  namePlaceholder: 'How others will see you',
-  camera: 'Camera',
-  microphone: 'Microphone',
-  speaker: 'Speaker',
-  testSound: 'Test',
-  usualDevice: 'Default',
-  device: (number: number) => `Device ${number}`,
-  join: 'Join',
-  joinWithoutCamera: 'Join without camera',
-  joinWithoutMicrophone: 'Join without microphone',
-  joinWithoutDevices: 'Join to watch and listen',
-
-  allowIn: {
-    chromium: 'Click the icon at the left of the address bar, allow it there, then try again.',
-    firefox: 'Click the crossed-out icon in the address bar, take the block away, then try again.',
-    safari: 'Open the Safari menu, Settings for this website, allow it there, then try again.',
-  },
+  ...lobbyEn,
 
   joiningHeading: 'Joining…',
   joiningPreparing: 'Getting the room ready',
@@ -89,13 +56,22 @@ export const en = {
   mutedByHost: 'A host muted your microphone.',
   dismiss: 'Dismiss',
 
+  waitingHeading: 'Waiting to be let in',
+  waitingHelp: 'The host knows that you are here. Keep this page open.',
+  knocks: (name: string) => `${name} is waiting to be let in`,
+  guestsHeading: 'People who are waiting',
+  admit: 'Let in',
+  deny: 'Turn away',
+  admitAll: 'Let everybody in',
+  deviceGone: (before: string, now: string) => `“${before}” is gone. “${now}” is used instead.`,
+  deviceNew: (name: string) => `“${name}” is connected`,
+  deviceUsed: (name: string) => `“${name}” is in use now`,
+  use: 'Use it',
+  undo: 'Undo',
   leftHeading: 'You have left the room',
   leftHelp: 'Your camera and microphone are off.',
   rejoin: 'Join again',
-  tryAgain: 'Try again',
   back: 'Back',
-  unconfiguredHeading: 'This room is not set up yet',
-  unconfiguredHelp: 'The page must give it a room and an endpoint.',
 
   saidJoined: (name: string) => `${name} joined`,
   saidLeft: (name: string) => `${name} left`,
@@ -105,6 +81,7 @@ export const en = {
   saidReconnected: 'You are connected again',
 
   errors: {
+    ...lobbyEn.errors,
     'backend-unreachable': {
       heading: 'The room is out of reach',
       help: 'Check your internet connection, then try again.',
@@ -162,47 +139,9 @@ export const en = {
       help: 'It did not come back in time. Check your network and join again.',
     },
     'not-connected': { heading: 'You are not in the room', help: 'Join first.' },
+    'action-refused': { heading: 'That did not work', help: 'Try again.' },
     'signal-invalid': { heading: 'The message was not sent', help: 'It is too long.' },
     'signal-failed': { heading: 'The message was not sent', help: 'Try again.' },
-    'camera-denied': {
-      heading: 'Your camera is blocked',
-      help: 'Allow the camera in your browser’s address bar.',
-    },
-    'camera-not-found': { heading: 'No camera found', help: 'Connect one, then try again.' },
-    'camera-busy': {
-      heading: 'Your camera is in use',
-      help: 'Close the other program that uses it.',
-    },
-    'camera-insecure': {
-      heading: 'The camera needs a secure page',
-      help: 'Open this page with https.',
-    },
-    'camera-not-allowed-here': {
-      heading: 'This page does not allow the camera',
-      help: 'Open the room in its own tab.',
-    },
-    'camera-failed': { heading: 'Your picture could not be sent', help: 'Try again.' },
-    'microphone-denied': {
-      heading: 'Your microphone is blocked',
-      help: 'Allow the microphone in your browser’s address bar.',
-    },
-    'microphone-not-found': {
-      heading: 'No microphone found',
-      help: 'Connect one, then try again.',
-    },
-    'microphone-busy': {
-      heading: 'Your microphone is in use',
-      help: 'Close the other program that uses it.',
-    },
-    'microphone-insecure': {
-      heading: 'The microphone needs a secure page',
-      help: 'Open this page with https.',
-    },
-    'microphone-not-allowed-here': {
-      heading: 'This page does not allow the microphone',
-      help: 'Open the room in its own tab.',
-    },
-    'microphone-failed': { heading: 'Your voice could not be sent', help: 'Try again.' },
     'screen-failed': { heading: 'Your screen could not be shared', help: 'Try again.' },
     'screen-blocked-by-system': {
       heading: 'Your system blocks screen sharing',
@@ -216,6 +155,7 @@ export const en = {
       heading: 'This room is not open to you',
       help: 'Ask the people who run it to let you in.',
     },
+    denied: { heading: 'You were not let in', help: 'Ask the host, or try again later.' },
     unknown: {
       heading: 'There is no such room',
       help: 'Check the link you were given, or ask for a new one.',
@@ -230,12 +170,6 @@ export const en = {
     },
   },
 } as const
-
-type Words<Value> = Value extends string
-  ? string
-  : Value extends (...args: infer Args) => string
-    ? (...args: Args) => string
-    : { readonly [Key in keyof Value]: Words<Value[Key]> }
 
 /** The words of one language; another one is an object of this type. */
 export type Strings = Words<typeof en>

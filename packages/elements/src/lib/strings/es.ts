@@ -87,11 +87,31 @@ export const es: Strings = {
   unblockAudio: 'Activar sonido',
   mutedByHost: 'Un anfitrión silenció su micrófono.',
   dismiss: 'Cerrar',
+  waitingHeading: 'Esperando para entrar',
+  waitingHelp: 'El anfitrión sabe que está aquí. Deje esta página abierta.',
+  knocks: (name: string) => `${name} espera para entrar`,
+  guestsHeading: 'Quién espera',
+  admit: 'Dejar entrar',
+  deny: 'Rechazar',
+  admitAll: 'Dejar entrar a todos',
+  deviceGone: (before: string, now: string) => `«${before}» ya no está. Ahora se usa «${now}».`,
+  deviceNew: (name: string) => `«${name}» está conectado`,
+  deviceUsed: (name: string) => `Ahora se usa «${name}»`,
+  use: 'Usar',
+  undo: 'Deshacer',
   leftHeading: 'Ha salido de la sala',
   leftHelp: 'Su cámara y su micrófono están apagados.',
   rejoin: 'Entrar de nuevo',
   tryAgain: 'Reintentar',
   back: 'Volver',
+  languageTrouble: 'Su idioma no se cargó.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Abra Ajustes del Sistema, Privacidad y seguridad, permita ${browser} y reinícielo.`,
+    windows: (browser: string) =>
+      `Abra Configuración, Privacidad y seguridad, y permita aplicaciones de escritorio como ${browser}.`,
+    other: (browser: string) => `Permita ${browser} en los ajustes de este dispositivo.`,
+  },
   unconfiguredHeading: 'Esta sala aún no está configurada',
   unconfiguredHelp: 'La página debe darle room y endpoint.',
   saidJoined: (name: string) => `${name} ha entrado`,
@@ -158,6 +178,7 @@ export const es: Strings = {
       help: 'No volvió a tiempo. Compruebe su red y entre de nuevo.',
     },
     'not-connected': { heading: 'No está en la sala', help: 'Entre primero.' },
+    'action-refused': { heading: 'No ha funcionado', help: 'Inténtelo de nuevo.' },
     'signal-invalid': { heading: 'El mensaje no se envió', help: 'Es demasiado largo.' },
     'signal-failed': { heading: 'El mensaje no se envió', help: 'Inténtelo de nuevo.' },
     'camera-denied': {
@@ -181,6 +202,14 @@ export const es: Strings = {
       help: 'Abra la sala en su propia pestaña.',
     },
     'camera-failed': { heading: 'No se pudo enviar su imagen', help: 'Inténtelo de nuevo.' },
+    'camera-blocked-by-system': {
+      heading: 'Su sistema bloquea la cámara',
+      help: 'Permítalo en los ajustes del sistema.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Su sistema bloquea el micrófono',
+      help: 'Permítalo en los ajustes del sistema.',
+    },
     'microphone-denied': {
       heading: 'Su micrófono está bloqueado',
       help: 'Permita el micrófono en la barra de direcciones.',
@@ -213,6 +242,10 @@ export const es: Strings = {
     notAllowed: {
       heading: 'Esta sala no está abierta para usted',
       help: 'Pida a sus responsables que le dejen entrar.',
+    },
+    denied: {
+      heading: 'No le han dejado entrar',
+      help: 'Pregunte al anfitrión o inténtelo más tarde.',
     },
     unknown: { heading: 'Esa sala no existe', help: 'Compruebe el enlace o pida uno nuevo.' },
     tooOften: { heading: 'Ha ido un poco rápido', help: 'Espere un minuto e inténtelo de nuevo.' },

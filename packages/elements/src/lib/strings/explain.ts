@@ -1,5 +1,6 @@
 import type { Refusal, RoomError } from '@ot-room/room'
-import type { Explanation, Strings } from './en.ts'
+import type { Strings } from './en.ts'
+import type { Explanation } from './lobby-en.ts'
 
 /** The words for an error; a refusal is told apart by its HTTP status, which every backend has. */
 export function explain(error: RoomError, strings: Strings): Explanation {
@@ -7,7 +8,8 @@ export function explain(error: RoomError, strings: Strings): Explanation {
   return (code === 'join-refused' && refusal && ofRefusal(refusal, strings)) || strings.errors[code]
 }
 
-function ofRefusal({ status }: Refusal, { refusals }: Strings): Explanation | undefined {
+function ofRefusal({ status, code }: Refusal, { refusals }: Strings): Explanation | undefined {
+  if (code === 'denied') return refusals.denied
   switch (status) {
     case 401:
       return refusals.signIn

@@ -83,11 +83,32 @@ export const fa: Strings = {
   unblockAudio: 'روشن کردن صدا',
   mutedByHost: 'میزبان میکروفون شما را بی‌صدا کرد.',
   dismiss: 'بستن',
+  waitingHeading: 'در انتظار اجازهٔ ورود',
+  waitingHelp: 'میزبان می‌داند که اینجایید. این صفحه را باز نگه دارید.',
+  knocks: (name: string) => `${name} منتظر ورود است`,
+  guestsHeading: 'منتظران',
+  admit: 'راه دادن',
+  deny: 'رد کردن',
+  admitAll: 'راه دادن همه',
+  deviceGone: (before: string, now: string) =>
+    `«${before}» قطع شد. «${now}» به‌جای آن به کار می‌رود.`,
+  deviceNew: (name: string) => `«${name}» وصل شد`,
+  deviceUsed: (name: string) => `اکنون «${name}» به کار می‌رود`,
+  use: 'استفاده',
+  undo: 'واگرد',
   leftHeading: 'از اتاق خارج شدید',
   leftHelp: 'دوربین و میکروفون خاموش‌اند.',
   rejoin: 'پیوستن دوباره',
   tryAgain: 'کوشش دوباره',
   back: 'بازگشت',
+  languageTrouble: 'زبان شما بارگیری نشد.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `تنظیمات سیستم، حریم خصوصی و امنیت را باز کنید، به ${browser} اجازه دهید و آن را از نو بگشایید.`,
+    windows: (browser: string) =>
+      `تنظیمات، حریم خصوصی و امنیت را باز کنید و به برنامه‌های رومیزی مانند ${browser} اجازه دهید.`,
+    other: (browser: string) => `در تنظیمات این دستگاه به ${browser} اجازه دهید.`,
+  },
   unconfiguredHeading: 'این اتاق هنوز راه‌اندازی نشده',
   unconfiguredHelp: 'صفحه باید room و endpoint را بدهد.',
   saidJoined: (name: string) => `${name} پیوست`,
@@ -151,6 +172,7 @@ export const fa: Strings = {
       help: 'به‌موقع بازنگشت. شبکه را بررسی کنید و دوباره بپیوندید.',
     },
     'not-connected': { heading: 'شما در اتاق نیستید', help: 'نخست بپیوندید.' },
+    'action-refused': { heading: 'انجام نشد', help: 'دوباره بکوشید.' },
     'signal-invalid': { heading: 'پیام فرستاده نشد', help: 'بسیار بلند است.' },
     'signal-failed': { heading: 'پیام فرستاده نشد', help: 'دوباره بکوشید.' },
     'camera-denied': {
@@ -171,6 +193,14 @@ export const fa: Strings = {
       help: 'اتاق را در زبانهٔ خودش باز کنید.',
     },
     'camera-failed': { heading: 'تصویر شما فرستاده نشد', help: 'دوباره بکوشید.' },
+    'camera-blocked-by-system': {
+      heading: 'سیستم دوربین را مسدود کرده',
+      help: 'در تنظیمات سیستم اجازه دهید.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'سیستم میکروفون را مسدود کرده',
+      help: 'در تنظیمات سیستم اجازه دهید.',
+    },
     'microphone-denied': {
       heading: 'میکروفون شما مسدود است',
       help: 'در نوار نشانی به میکروفون اجازه دهید.',
@@ -204,6 +234,7 @@ export const fa: Strings = {
       heading: 'این اتاق برای شما باز نیست',
       help: 'از گردانندگان بخواهید راهتان دهند.',
     },
+    denied: { heading: 'به شما اجازهٔ ورود ندادند', help: 'از میزبان بپرسید یا بعداً بکوشید.' },
     unknown: { heading: 'چنین اتاقی نیست', help: 'پیوند را بررسی کنید یا پیوند تازه بخواهید.' },
     tooOften: { heading: 'کمی تند بود', help: 'یک دقیقه صبر کنید و دوباره بکوشید.' },
     ailing: { heading: 'سرویس ویدیو پاسخ نمی‌دهد', help: 'تقصیر شما نیست. چند دقیقهٔ دیگر بکوشید.' },

@@ -88,11 +88,32 @@ export const fr: Strings = {
   unblockAudio: 'Activer le son',
   mutedByHost: 'Un hôte a coupé votre micro.',
   dismiss: 'Fermer',
+  waitingHeading: 'En attente d’admission',
+  waitingHelp: 'L’hôte sait que vous êtes là. Gardez cette page ouverte.',
+  knocks: (name: string) => `${name} attend d’entrer`,
+  guestsHeading: 'Qui attend',
+  admit: 'Laisser entrer',
+  deny: 'Refuser',
+  admitAll: 'Laisser entrer tout le monde',
+  deviceGone: (before: string, now: string) =>
+    `« ${before} » n’est plus là. « ${now} » est utilisé à la place.`,
+  deviceNew: (name: string) => `« ${name} » est branché`,
+  deviceUsed: (name: string) => `« ${name} » est maintenant utilisé`,
+  use: 'Utiliser',
+  undo: 'Annuler',
   leftHeading: 'Vous avez quitté la salle',
   leftHelp: 'Votre caméra et votre micro sont éteints.',
   rejoin: 'Rejoindre à nouveau',
   tryAgain: 'Réessayer',
   back: 'Retour',
+  languageTrouble: 'Votre langue n’a pas été chargée.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Ouvrez Réglages Système, Confidentialité et sécurité, autorisez ${browser}, puis relancez-le.`,
+    windows: (browser: string) =>
+      `Ouvrez Paramètres, Confidentialité et sécurité, et autorisez les applications de bureau comme ${browser}.`,
+    other: (browser: string) => `Autorisez ${browser} dans les réglages de cet appareil.`,
+  },
   unconfiguredHeading: 'Cette salle n’est pas encore configurée',
   unconfiguredHelp: 'La page doit lui donner room et endpoint.',
   saidJoined: (name: string) => `${name} a rejoint`,
@@ -159,6 +180,7 @@ export const fr: Strings = {
       help: 'Elle n’est pas revenue à temps. Vérifiez votre réseau et rejoignez à nouveau.',
     },
     'not-connected': { heading: 'Vous n’êtes pas dans la salle', help: 'Rejoignez-la d’abord.' },
+    'action-refused': { heading: 'Cela n’a pas marché', help: 'Réessayez.' },
     'signal-invalid': { heading: 'Le message n’a pas été envoyé', help: 'Il est trop long.' },
     'signal-failed': { heading: 'Le message n’a pas été envoyé', help: 'Réessayez.' },
     'camera-denied': {
@@ -182,6 +204,14 @@ export const fr: Strings = {
       help: 'Ouvrez la salle dans son propre onglet.',
     },
     'camera-failed': { heading: 'Votre image n’a pas pu être envoyée', help: 'Réessayez.' },
+    'camera-blocked-by-system': {
+      heading: 'Votre système bloque la caméra',
+      help: 'Autorisez-la dans les réglages du système.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Votre système bloque le micro',
+      help: 'Autorisez-la dans les réglages du système.',
+    },
     'microphone-denied': {
       heading: 'Votre micro est bloqué',
       help: 'Autorisez le micro dans la barre d’adresse.',
@@ -214,6 +244,10 @@ export const fr: Strings = {
     notAllowed: {
       heading: 'Cette salle ne vous est pas ouverte',
       help: 'Demandez à ses responsables de vous laisser entrer.',
+    },
+    denied: {
+      heading: 'On ne vous a pas laissé entrer',
+      help: 'Demandez à l’hôte ou réessayez plus tard.',
     },
     unknown: {
       heading: 'Cette salle n’existe pas',

@@ -83,11 +83,31 @@ export const hi: Strings = {
   unblockAudio: 'ध्वनि चालू करें',
   mutedByHost: 'मेज़बान ने आपका माइक मौन किया।',
   dismiss: 'बंद करें',
+  waitingHeading: 'प्रवेश की प्रतीक्षा',
+  waitingHelp: 'मेज़बान जानता है कि आप यहाँ हैं। यह पृष्ठ खुला रखें।',
+  knocks: (name: string) => `${name} प्रवेश की प्रतीक्षा में`,
+  guestsHeading: 'प्रतीक्षा में',
+  admit: 'अंदर आने दें',
+  deny: 'मना करें',
+  admitAll: 'सबको आने दें',
+  deviceGone: (before: string, now: string) => `“${before}” हट गया। अब “${now}” उपयोग में है।`,
+  deviceNew: (name: string) => `“${name}” जुड़ा`,
+  deviceUsed: (name: string) => `अब “${name}” उपयोग में है`,
+  use: 'उपयोग करें',
+  undo: 'वापस लें',
   leftHeading: 'आपने कक्ष छोड़ दिया',
   leftHelp: 'आपका कैमरा और माइक बंद हैं।',
   rejoin: 'फिर जुड़ें',
   tryAgain: 'फिर कोशिश करें',
   back: 'वापस',
+  languageTrouble: 'आपकी भाषा लोड नहीं हुई।',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `सिस्टम सेटिंग, गोपनीयता और सुरक्षा खोलें, ${browser} को अनुमति दें और उसे फिर शुरू करें।`,
+    windows: (browser: string) =>
+      `सेटिंग, गोपनीयता और सुरक्षा खोलें और ${browser} जैसे डेस्कटॉप ऐप को अनुमति दें।`,
+    other: (browser: string) => `इस उपकरण की सेटिंग में ${browser} को अनुमति दें।`,
+  },
   unconfiguredHeading: 'यह कक्ष अभी तैयार नहीं है',
   unconfiguredHelp: 'पृष्ठ को room और endpoint देने होंगे।',
   saidJoined: (name: string) => `${name} जुड़े`,
@@ -133,6 +153,7 @@ export const hi: Strings = {
     },
     'network-lost': { heading: 'कनेक्शन टूट गया', help: 'वह समय पर नहीं लौटा। नेटवर्क जाँचें और फिर जुड़ें।' },
     'not-connected': { heading: 'आप कक्ष में नहीं हैं', help: 'पहले जुड़ें।' },
+    'action-refused': { heading: 'यह नहीं हो सका', help: 'फिर कोशिश करें।' },
     'signal-invalid': { heading: 'संदेश नहीं भेजा गया', help: 'वह बहुत लंबा है।' },
     'signal-failed': { heading: 'संदेश नहीं भेजा गया', help: 'फिर कोशिश करें।' },
     'camera-denied': { heading: 'आपका कैमरा रोका गया है', help: 'पता पट्टी में कैमरे की अनुमति दें।' },
@@ -147,6 +168,14 @@ export const hi: Strings = {
       help: 'कक्ष को अलग टैब में खोलें।',
     },
     'camera-failed': { heading: 'आपका चित्र नहीं भेजा जा सका', help: 'फिर कोशिश करें।' },
+    'camera-blocked-by-system': {
+      heading: 'आपका सिस्टम कैमरा रोकता है',
+      help: 'सिस्टम सेटिंग में अनुमति दें।',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'आपका सिस्टम माइक रोकता है',
+      help: 'सिस्टम सेटिंग में अनुमति दें।',
+    },
     'microphone-denied': { heading: 'आपका माइक रोका गया है', help: 'पता पट्टी में माइक की अनुमति दें।' },
     'microphone-not-found': { heading: 'कोई माइक नहीं मिला', help: 'एक जोड़ें, फिर कोशिश करें।' },
     'microphone-busy': {
@@ -168,6 +197,7 @@ export const hi: Strings = {
   refusals: {
     signIn: { heading: 'पहले साइन इन करें', help: 'फिर इस पृष्ठ पर लौटें।' },
     notAllowed: { heading: 'यह कक्ष आपके लिए खुला नहीं', help: 'चलाने वालों से प्रवेश माँगें।' },
+    denied: { heading: 'आपको आने नहीं दिया गया', help: 'मेज़बान से पूछें या बाद में कोशिश करें।' },
     unknown: { heading: 'ऐसा कोई कक्ष नहीं है', help: 'मिला हुआ लिंक जाँचें या नया माँगें।' },
     tooOften: { heading: 'यह थोड़ा जल्दी था', help: 'एक मिनट रुकें, फिर कोशिश करें।' },
     ailing: {

@@ -85,11 +85,32 @@ export const id: Strings = {
   unblockAudio: 'Nyalakan suara',
   mutedByHost: 'Tuan rumah membisukan mikrofon Anda.',
   dismiss: 'Tutup',
+  waitingHeading: 'Menunggu diizinkan masuk',
+  waitingHelp: 'Tuan rumah tahu Anda di sini. Biarkan halaman ini terbuka.',
+  knocks: (name: string) => `${name} menunggu masuk`,
+  guestsHeading: 'Yang menunggu',
+  admit: 'Izinkan masuk',
+  deny: 'Tolak',
+  admitAll: 'Izinkan semua masuk',
+  deviceGone: (before: string, now: string) =>
+    `“${before}” terlepas. “${now}” dipakai sebagai gantinya.`,
+  deviceNew: (name: string) => `“${name}” tersambung`,
+  deviceUsed: (name: string) => `“${name}” sekarang dipakai`,
+  use: 'Pakai',
+  undo: 'Urungkan',
   leftHeading: 'Anda telah keluar dari ruang',
   leftHelp: 'Kamera dan mikrofon Anda mati.',
   rejoin: 'Bergabung lagi',
   tryAgain: 'Coba lagi',
   back: 'Kembali',
+  languageTrouble: 'Bahasa Anda tidak termuat.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Buka Pengaturan Sistem, Privasi & Keamanan, izinkan ${browser}, lalu mulai ulang.`,
+    windows: (browser: string) =>
+      `Buka Pengaturan, Privasi & keamanan, dan izinkan aplikasi desktop seperti ${browser}.`,
+    other: (browser: string) => `Izinkan ${browser} di pengaturan perangkat ini.`,
+  },
   unconfiguredHeading: 'Ruang ini belum disiapkan',
   unconfiguredHelp: 'Halaman harus memberinya room dan endpoint.',
   saidJoined: (name: string) => `${name} bergabung`,
@@ -153,6 +174,7 @@ export const id: Strings = {
       help: 'Koneksi tidak kembali tepat waktu. Periksa jaringan dan bergabung lagi.',
     },
     'not-connected': { heading: 'Anda tidak di dalam ruang', help: 'Bergabung dulu.' },
+    'action-refused': { heading: 'Itu tidak berhasil', help: 'Coba lagi.' },
     'signal-invalid': { heading: 'Pesan tidak terkirim', help: 'Terlalu panjang.' },
     'signal-failed': { heading: 'Pesan tidak terkirim', help: 'Coba lagi.' },
     'camera-denied': { heading: 'Kamera Anda diblokir', help: 'Izinkan kamera di bilah alamat.' },
@@ -173,6 +195,14 @@ export const id: Strings = {
       help: 'Buka ruang di tab sendiri.',
     },
     'camera-failed': { heading: 'Gambar Anda tidak dapat dikirim', help: 'Coba lagi.' },
+    'camera-blocked-by-system': {
+      heading: 'Sistem memblokir kamera',
+      help: 'Izinkan di pengaturan sistem.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Sistem memblokir mikrofon',
+      help: 'Izinkan di pengaturan sistem.',
+    },
     'microphone-denied': {
       heading: 'Mikrofon Anda diblokir',
       help: 'Izinkan mikrofon di bilah alamat.',
@@ -205,6 +235,10 @@ export const id: Strings = {
     notAllowed: {
       heading: 'Ruang ini tidak terbuka untuk Anda',
       help: 'Minta pengelolanya memasukkan Anda.',
+    },
+    denied: {
+      heading: 'Anda tidak diizinkan masuk',
+      help: 'Tanyakan kepada tuan rumah atau coba lagi nanti.',
     },
     unknown: { heading: 'Ruang itu tidak ada', help: 'Periksa tautan Anda, atau minta yang baru.' },
     tooOften: { heading: 'Itu agak terlalu cepat', help: 'Tunggu semenit, lalu coba lagi.' },

@@ -85,11 +85,31 @@ export const it: Strings = {
   unblockAudio: 'Attiva l’audio',
   mutedByHost: 'Un host ha spento il tuo microfono.',
   dismiss: 'Chiudi',
+  waitingHeading: 'In attesa di entrare',
+  waitingHelp: 'L’host sa che sei qui. Tieni aperta questa pagina.',
+  knocks: (name: string) => `${name} aspetta di entrare`,
+  guestsHeading: 'Chi aspetta',
+  admit: 'Fai entrare',
+  deny: 'Respingi',
+  admitAll: 'Fai entrare tutti',
+  deviceGone: (before: string, now: string) => `«${before}» non c’è più. Ora si usa «${now}».`,
+  deviceNew: (name: string) => `«${name}» è collegato`,
+  deviceUsed: (name: string) => `Ora si usa «${name}»`,
+  use: 'Usa',
+  undo: 'Annulla azione',
   leftHeading: 'Sei uscito dalla sala',
   leftHelp: 'Videocamera e microfono sono spenti.',
   rejoin: 'Rientra',
   tryAgain: 'Riprova',
   back: 'Indietro',
+  languageTrouble: 'La tua lingua non è stata caricata.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Apri Impostazioni di Sistema, Privacy e sicurezza, consenti ${browser} e riavvialo.`,
+    windows: (browser: string) =>
+      `Apri Impostazioni, Privacy e sicurezza, e consenti le app desktop come ${browser}.`,
+    other: (browser: string) => `Consenti ${browser} nelle impostazioni di questo dispositivo.`,
+  },
   unconfiguredHeading: 'Questa sala non è ancora configurata',
   unconfiguredHelp: 'La pagina deve darle room e endpoint.',
   saidJoined: (name: string) => `${name} è entrato`,
@@ -150,6 +170,7 @@ export const it: Strings = {
       help: 'Non è tornata in tempo. Controlla la rete e rientra.',
     },
     'not-connected': { heading: 'Non sei nella sala', help: 'Prima entra.' },
+    'action-refused': { heading: 'Non ha funzionato', help: 'Riprova.' },
     'signal-invalid': { heading: 'Il messaggio non è stato inviato', help: 'È troppo lungo.' },
     'signal-failed': { heading: 'Il messaggio non è stato inviato', help: 'Riprova.' },
     'camera-denied': {
@@ -173,6 +194,14 @@ export const it: Strings = {
       help: 'Apri la sala in una scheda sua.',
     },
     'camera-failed': { heading: 'Impossibile inviare la tua immagine', help: 'Riprova.' },
+    'camera-blocked-by-system': {
+      heading: 'Il sistema blocca la videocamera',
+      help: 'Consentilo nelle impostazioni di sistema.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Il sistema blocca il microfono',
+      help: 'Consentilo nelle impostazioni di sistema.',
+    },
     'microphone-denied': {
       heading: 'Il microfono è bloccato',
       help: 'Consenti il microfono nella barra degli indirizzi.',
@@ -206,6 +235,7 @@ export const it: Strings = {
       heading: 'Questa sala non è aperta a te',
       help: 'Chiedi a chi la gestisce di farti entrare.',
     },
+    denied: { heading: 'Non ti hanno fatto entrare', help: 'Chiedi all’host o riprova più tardi.' },
     unknown: { heading: 'Questa sala non esiste', help: 'Controlla il link o chiedine uno nuovo.' },
     tooOften: { heading: 'Troppo veloce', help: 'Aspetta un minuto, poi riprova.' },
     ailing: {

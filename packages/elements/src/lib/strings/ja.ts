@@ -84,11 +84,32 @@ export const ja: Strings = {
   unblockAudio: '音声をオンにする',
   mutedByHost: 'ホストがあなたのマイクをミュートしました。',
   dismiss: '閉じる',
+  waitingHeading: '入室の許可を待っています',
+  waitingHelp: 'ホストに知らせました。このページを開いたままにしてください。',
+  knocks: (name: string) => `${name}さんが入室を待っています`,
+  guestsHeading: '待っている人',
+  admit: '入室を許可',
+  deny: '断る',
+  admitAll: '全員の入室を許可',
+  deviceGone: (before: string, now: string) =>
+    `「${before}」が外れました。代わりに「${now}」を使います。`,
+  deviceNew: (name: string) => `「${name}」が接続されました`,
+  deviceUsed: (name: string) => `「${name}」を使用中です`,
+  use: '使う',
+  undo: '元に戻す',
   leftHeading: 'ルームを退出しました',
   leftHelp: 'カメラとマイクはオフです。',
   rejoin: 'もう一度参加',
   tryAgain: '再試行',
   back: '戻る',
+  languageTrouble: '言語を読み込めませんでした。',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `システム設定の「プライバシーとセキュリティ」で${browser}を許可し、${browser}を起動し直してください。`,
+    windows: (browser: string) =>
+      `設定の「プライバシーとセキュリティ」で${browser}などのデスクトップ アプリを許可してください。`,
+    other: (browser: string) => `この端末の設定で${browser}を許可してください。`,
+  },
   unconfiguredHeading: 'このルームはまだ設定されていません',
   unconfiguredHelp: 'ページで room と endpoint を指定する必要があります。',
   saidJoined: (name: string) => `${name}さんが参加しました`,
@@ -152,6 +173,7 @@ export const ja: Strings = {
       help: '時間内に戻りませんでした。ネットワークを確認して参加し直してください。',
     },
     'not-connected': { heading: 'ルームにいません', help: '先に参加してください。' },
+    'action-refused': { heading: 'うまくいきませんでした', help: 'もう一度お試しください。' },
     'signal-invalid': { heading: 'メッセージを送信できませんでした', help: '長すぎます。' },
     'signal-failed': {
       heading: 'メッセージを送信できませんでした',
@@ -178,6 +200,14 @@ export const ja: Strings = {
       help: 'ルームを別のタブで開いてください。',
     },
     'camera-failed': { heading: '映像を送信できませんでした', help: 'もう一度お試しください。' },
+    'camera-blocked-by-system': {
+      heading: 'システムがカメラをブロックしています',
+      help: 'システム設定で許可してください。',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'システムがマイクをブロックしています',
+      help: 'システム設定で許可してください。',
+    },
     'microphone-denied': {
       heading: 'マイクがブロックされています',
       help: 'アドレスバーでマイクを許可してください。',
@@ -211,6 +241,10 @@ export const ja: Strings = {
   refusals: {
     signIn: { heading: '先にサインインしてください', help: 'その後このページに戻ってください。' },
     notAllowed: { heading: 'このルームには入れません', help: '管理者に入室を頼んでください。' },
+    denied: {
+      heading: '入室が許可されませんでした',
+      help: 'ホストに尋ねるか、あとでもう一度お試しください。',
+    },
     unknown: {
       heading: 'そのルームはありません',
       help: 'リンクを確認するか、新しいリンクをもらってください。',

@@ -83,11 +83,32 @@ export const ko: Strings = {
   unblockAudio: '소리 켜기',
   mutedByHost: '호스트가 내 마이크를 음소거했습니다.',
   dismiss: '닫기',
+  waitingHeading: '입장 허락을 기다리는 중',
+  waitingHelp: '호스트에게 알렸습니다. 이 페이지를 열어 두세요.',
+  knocks: (name: string) => `${name} 님이 입장을 기다립니다`,
+  guestsHeading: '기다리는 사람',
+  admit: '들여보내기',
+  deny: '거절',
+  admitAll: '모두 들여보내기',
+  deviceGone: (before: string, now: string) =>
+    `“${before}”이(가) 빠졌습니다. 대신 “${now}”을(를) 씁니다.`,
+  deviceNew: (name: string) => `“${name}”이(가) 연결되었습니다`,
+  deviceUsed: (name: string) => `이제 “${name}”을(를) 씁니다`,
+  use: '사용',
+  undo: '되돌리기',
   leftHeading: '회의실에서 나왔습니다',
   leftHelp: '카메라와 마이크가 꺼졌습니다.',
   rejoin: '다시 참여',
   tryAgain: '다시 시도',
   back: '뒤로',
+  languageTrouble: '언어를 불러오지 못했습니다.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `시스템 설정의 개인정보 보호 및 보안에서 ${browser}을(를) 허용하고 다시 시작하세요.`,
+    windows: (browser: string) =>
+      `설정의 개인 정보 및 보안에서 ${browser} 같은 데스크톱 앱을 허용하세요.`,
+    other: (browser: string) => `이 기기의 설정에서 ${browser}을(를) 허용하세요.`,
+  },
   unconfiguredHeading: '회의실이 아직 설정되지 않았습니다',
   unconfiguredHelp: '페이지에서 room과 endpoint를 지정해야 합니다.',
   saidJoined: (name: string) => `${name} 님이 참여했습니다`,
@@ -151,6 +172,7 @@ export const ko: Strings = {
       help: '제때 돌아오지 않았습니다. 네트워크를 확인하고 다시 참여하세요.',
     },
     'not-connected': { heading: '회의실에 있지 않습니다', help: '먼저 참여하세요.' },
+    'action-refused': { heading: '잘되지 않았습니다', help: '다시 시도하세요.' },
     'signal-invalid': { heading: '메시지를 보내지 못했습니다', help: '너무 깁니다.' },
     'signal-failed': { heading: '메시지를 보내지 못했습니다', help: '다시 시도하세요.' },
     'camera-denied': {
@@ -174,6 +196,14 @@ export const ko: Strings = {
       help: '회의실을 별도 탭에서 여세요.',
     },
     'camera-failed': { heading: '내 화면을 보내지 못했습니다', help: '다시 시도하세요.' },
+    'camera-blocked-by-system': {
+      heading: '시스템이 카메라를 막고 있습니다',
+      help: '시스템 설정에서 허용하세요.',
+    },
+    'microphone-blocked-by-system': {
+      heading: '시스템이 마이크를 막고 있습니다',
+      help: '시스템 설정에서 허용하세요.',
+    },
     'microphone-denied': {
       heading: '마이크가 차단되었습니다',
       help: '주소창에서 마이크를 허용하세요.',
@@ -206,6 +236,10 @@ export const ko: Strings = {
     notAllowed: {
       heading: '이 회의실에는 들어갈 수 없습니다',
       help: '관리자에게 입장을 요청하세요.',
+    },
+    denied: {
+      heading: '입장이 허락되지 않았습니다',
+      help: '호스트에게 묻거나 나중에 다시 시도하세요.',
     },
     unknown: {
       heading: '그런 회의실이 없습니다',

@@ -87,11 +87,31 @@ export const nl: Strings = {
   unblockAudio: 'Geluid aanzetten',
   mutedByHost: 'Een host heeft uw microfoon gedempt.',
   dismiss: 'Sluiten',
+  waitingHeading: 'Wachten tot u binnen mag',
+  waitingHelp: 'De host weet dat u er bent. Houd deze pagina open.',
+  knocks: (name: string) => `${name} wacht om binnen te komen`,
+  guestsHeading: 'Wie wacht',
+  admit: 'Binnenlaten',
+  deny: 'Afwijzen',
+  admitAll: 'Iedereen binnenlaten',
+  deviceGone: (before: string, now: string) => `‘${before}’ is weg. ‘${now}’ wordt nu gebruikt.`,
+  deviceNew: (name: string) => `‘${name}’ is aangesloten`,
+  deviceUsed: (name: string) => `‘${name}’ wordt nu gebruikt`,
+  use: 'Gebruiken',
+  undo: 'Ongedaan maken',
   leftHeading: 'U hebt de ruimte verlaten',
   leftHelp: 'Uw camera en microfoon zijn uit.',
   rejoin: 'Opnieuw deelnemen',
   tryAgain: 'Opnieuw proberen',
   back: 'Terug',
+  languageTrouble: 'Uw taal is niet geladen.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Open Systeeminstellingen, Privacy en beveiliging, sta ${browser} toe en start het opnieuw.`,
+    windows: (browser: string) =>
+      `Open Instellingen, Privacy en beveiliging, en sta bureaublad-apps zoals ${browser} toe.`,
+    other: (browser: string) => `Sta ${browser} toe in de instellingen van dit apparaat.`,
+  },
   unconfiguredHeading: 'Deze ruimte is nog niet ingesteld',
   unconfiguredHelp: 'De pagina moet room en endpoint geven.',
   saidJoined: (name: string) => `${name} neemt deel`,
@@ -158,6 +178,7 @@ export const nl: Strings = {
       help: 'Die kwam niet op tijd terug. Controleer uw netwerk en neem opnieuw deel.',
     },
     'not-connected': { heading: 'U bent niet in de ruimte', help: 'Neem eerst deel.' },
+    'action-refused': { heading: 'Dat lukte niet', help: 'Probeer opnieuw.' },
     'signal-invalid': { heading: 'Het bericht is niet verzonden', help: 'Het is te lang.' },
     'signal-failed': { heading: 'Het bericht is niet verzonden', help: 'Probeer opnieuw.' },
     'camera-denied': {
@@ -181,6 +202,14 @@ export const nl: Strings = {
       help: 'Open de ruimte in een eigen tabblad.',
     },
     'camera-failed': { heading: 'Uw beeld kon niet worden verzonden', help: 'Probeer opnieuw.' },
+    'camera-blocked-by-system': {
+      heading: 'Uw systeem blokkeert de camera',
+      help: 'Sta het toe in de systeeminstellingen.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Uw systeem blokkeert de microfoon',
+      help: 'Sta het toe in de systeeminstellingen.',
+    },
     'microphone-denied': {
       heading: 'Uw microfoon is geblokkeerd',
       help: 'Sta de microfoon toe in de adresbalk.',
@@ -213,6 +242,10 @@ export const nl: Strings = {
     notAllowed: {
       heading: 'Deze ruimte is niet voor u open',
       help: 'Vraag de beheerders u toe te laten.',
+    },
+    denied: {
+      heading: 'U bent niet binnengelaten',
+      help: 'Vraag het de host of probeer het later.',
     },
     unknown: {
       heading: 'Die ruimte bestaat niet',

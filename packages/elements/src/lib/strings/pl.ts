@@ -89,11 +89,31 @@ export const pl: Strings = {
   unblockAudio: 'Włącz dźwięk',
   mutedByHost: 'Gospodarz wyciszył Twój mikrofon.',
   dismiss: 'Zamknij',
+  waitingHeading: 'Oczekiwanie na wpuszczenie',
+  waitingHelp: 'Gospodarz wie, że tu jesteś. Nie zamykaj tej strony.',
+  knocks: (name: string) => `${name} czeka na wpuszczenie`,
+  guestsHeading: 'Oczekujący',
+  admit: 'Wpuść',
+  deny: 'Odmów',
+  admitAll: 'Wpuść wszystkich',
+  deviceGone: (before: string, now: string) => `Odłączono „${before}”. Używane jest „${now}”.`,
+  deviceNew: (name: string) => `Podłączono „${name}”`,
+  deviceUsed: (name: string) => `Teraz używane jest „${name}”`,
+  use: 'Użyj',
+  undo: 'Cofnij',
   leftHeading: 'Opuszczono pokój',
   leftHelp: 'Kamera i mikrofon są wyłączone.',
   rejoin: 'Dołącz ponownie',
   tryAgain: 'Spróbuj ponownie',
   back: 'Wstecz',
+  languageTrouble: 'Twój język się nie wczytał.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Otwórz Ustawienia systemowe, Prywatność i ochrona, zezwól na ${browser} i uruchom ponownie.`,
+    windows: (browser: string) =>
+      `Otwórz Ustawienia, Prywatność i zabezpieczenia, i zezwól aplikacjom takim jak ${browser}.`,
+    other: (browser: string) => `Zezwól na ${browser} w ustawieniach tego urządzenia.`,
+  },
   unconfiguredHeading: 'Ten pokój nie jest jeszcze ustawiony',
   unconfiguredHelp: 'Strona musi podać room i endpoint.',
   saidJoined: (name: string) => `Dołącza ${name}`,
@@ -160,6 +180,7 @@ export const pl: Strings = {
       help: 'Nie wróciło na czas. Sprawdź sieć i dołącz ponownie.',
     },
     'not-connected': { heading: 'Nie jesteś w pokoju', help: 'Najpierw dołącz.' },
+    'action-refused': { heading: 'Nie udało się', help: 'Spróbuj ponownie.' },
     'signal-invalid': { heading: 'Wiadomość nie została wysłana', help: 'Jest za długa.' },
     'signal-failed': { heading: 'Wiadomość nie została wysłana', help: 'Spróbuj ponownie.' },
     'camera-denied': {
@@ -183,6 +204,14 @@ export const pl: Strings = {
       help: 'Otwórz pokój w osobnej karcie.',
     },
     'camera-failed': { heading: 'Nie udało się wysłać obrazu', help: 'Spróbuj ponownie.' },
+    'camera-blocked-by-system': {
+      heading: 'System blokuje kamerę',
+      help: 'Zezwól w ustawieniach systemu.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'System blokuje mikrofon',
+      help: 'Zezwól w ustawieniach systemu.',
+    },
     'microphone-denied': {
       heading: 'Mikrofon jest zablokowany',
       help: 'Zezwól na mikrofon na pasku adresu.',
@@ -216,6 +245,7 @@ export const pl: Strings = {
       heading: 'Ten pokój nie jest dla Ciebie otwarty',
       help: 'Poproś prowadzących, by Cię wpuścili.',
     },
+    denied: { heading: 'Nie wpuszczono Cię', help: 'Zapytaj gospodarza lub spróbuj później.' },
     unknown: { heading: 'Nie ma takiego pokoju', help: 'Sprawdź link albo poproś o nowy.' },
     tooOften: { heading: 'To było trochę za szybko', help: 'Poczekaj minutę i spróbuj ponownie.' },
     ailing: {

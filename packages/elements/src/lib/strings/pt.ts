@@ -84,11 +84,31 @@ export const pt: Strings = {
   unblockAudio: 'Ativar som',
   mutedByHost: 'Um anfitrião silenciou seu microfone.',
   dismiss: 'Fechar',
+  waitingHeading: 'Aguardando para entrar',
+  waitingHelp: 'O anfitrião sabe que você está aqui. Mantenha esta página aberta.',
+  knocks: (name: string) => `${name} quer entrar`,
+  guestsHeading: 'Quem aguarda',
+  admit: 'Deixar entrar',
+  deny: 'Recusar',
+  admitAll: 'Deixar todos entrarem',
+  deviceGone: (before: string, now: string) => `“${before}” saiu. “${now}” é usado no lugar.`,
+  deviceNew: (name: string) => `“${name}” foi conectado`,
+  deviceUsed: (name: string) => `“${name}” está em uso agora`,
+  use: 'Usar',
+  undo: 'Desfazer',
   leftHeading: 'Você saiu da sala',
   leftHelp: 'Sua câmera e seu microfone estão desligados.',
   rejoin: 'Entrar de novo',
   tryAgain: 'Tentar de novo',
   back: 'Voltar',
+  languageTrouble: 'Seu idioma não foi carregado.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Abra Ajustes do Sistema, Privacidade e Segurança, permita o ${browser} e reinicie-o.`,
+    windows: (browser: string) =>
+      `Abra Configurações, Privacidade e segurança, e permita aplicativos de área de trabalho como o ${browser}.`,
+    other: (browser: string) => `Permita o ${browser} nas configurações deste dispositivo.`,
+  },
   unconfiguredHeading: 'Esta sala ainda não está configurada',
   unconfiguredHelp: 'A página precisa dar a ela room e endpoint.',
   saidJoined: (name: string) => `${name} entrou`,
@@ -149,6 +169,7 @@ export const pt: Strings = {
       help: 'Ela não voltou a tempo. Verifique sua rede e entre de novo.',
     },
     'not-connected': { heading: 'Você não está na sala', help: 'Entre primeiro.' },
+    'action-refused': { heading: 'Não deu certo', help: 'Tente de novo.' },
     'signal-invalid': { heading: 'A mensagem não foi enviada', help: 'É longa demais.' },
     'signal-failed': { heading: 'A mensagem não foi enviada', help: 'Tente de novo.' },
     'camera-denied': {
@@ -169,6 +190,14 @@ export const pt: Strings = {
       help: 'Abra a sala em uma aba própria.',
     },
     'camera-failed': { heading: 'Não foi possível enviar sua imagem', help: 'Tente de novo.' },
+    'camera-blocked-by-system': {
+      heading: 'Seu sistema bloqueia a câmera',
+      help: 'Permita nas configurações do sistema.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Seu sistema bloqueia o microfone',
+      help: 'Permita nas configurações do sistema.',
+    },
     'microphone-denied': {
       heading: 'Seu microfone está bloqueado',
       help: 'Permita o microfone na barra de endereço.',
@@ -201,6 +230,10 @@ export const pt: Strings = {
     notAllowed: {
       heading: 'Esta sala não está aberta para você',
       help: 'Peça aos responsáveis que deixem você entrar.',
+    },
+    denied: {
+      heading: 'Não deixaram você entrar',
+      help: 'Pergunte ao anfitrião ou tente mais tarde.',
     },
     unknown: {
       heading: 'Essa sala não existe',

@@ -90,11 +90,31 @@ export const ru: Strings = {
   unblockAudio: 'Включить звук',
   mutedByHost: 'Ведущий выключил ваш микрофон.',
   dismiss: 'Закрыть',
+  waitingHeading: 'Ожидание входа',
+  waitingHelp: 'Ведущий знает, что вы здесь. Не закрывайте эту страницу.',
+  knocks: (name: string) => `${name} ждёт входа`,
+  guestsHeading: 'Ожидают',
+  admit: 'Впустить',
+  deny: 'Отказать',
+  admitAll: 'Впустить всех',
+  deviceGone: (before: string, now: string) => `«${before}» отключено. Теперь «${now}».`,
+  deviceNew: (name: string) => `Подключено: «${name}»`,
+  deviceUsed: (name: string) => `Сейчас используется «${name}»`,
+  use: 'Использовать',
+  undo: 'Отменить',
   leftHeading: 'Вы вышли из комнаты',
   leftHelp: 'Камера и микрофон выключены.',
   rejoin: 'Войти снова',
   tryAgain: 'Повторить',
   back: 'Назад',
+  languageTrouble: 'Ваш язык не загрузился.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Откройте Системные настройки, Конфиденциальность и безопасность, разрешите ${browser} и перезапустите его.`,
+    windows: (browser: string) =>
+      `Откройте Параметры, Конфиденциальность и защита, и разрешите классические приложения, такие как ${browser}.`,
+    other: (browser: string) => `Разрешите ${browser} в настройках этого устройства.`,
+  },
   unconfiguredHeading: 'Комната ещё не настроена',
   unconfiguredHelp: 'Страница должна указать room и endpoint.',
   saidJoined: (name: string) => `Входит ${name}`,
@@ -161,6 +181,7 @@ export const ru: Strings = {
       help: 'Она не восстановилась вовремя. Проверьте сеть и войдите снова.',
     },
     'not-connected': { heading: 'Вы не в комнате', help: 'Сначала войдите.' },
+    'action-refused': { heading: 'Не получилось', help: 'Повторите попытку.' },
     'signal-invalid': { heading: 'Сообщение не отправлено', help: 'Оно слишком длинное.' },
     'signal-failed': { heading: 'Сообщение не отправлено', help: 'Повторите попытку.' },
     'camera-denied': {
@@ -184,6 +205,14 @@ export const ru: Strings = {
       help: 'Откройте комнату в отдельной вкладке.',
     },
     'camera-failed': { heading: 'Изображение не удалось отправить', help: 'Повторите попытку.' },
+    'camera-blocked-by-system': {
+      heading: 'Система запрещает камеру',
+      help: 'Разрешите это в настройках системы.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Система запрещает микрофон',
+      help: 'Разрешите это в настройках системы.',
+    },
     'microphone-denied': {
       heading: 'Микрофон заблокирован',
       help: 'Разрешите микрофон в адресной строке.',
@@ -220,6 +249,7 @@ export const ru: Strings = {
       heading: 'Эта комната для вас закрыта',
       help: 'Попросите её хозяев впустить вас.',
     },
+    denied: { heading: 'Вас не впустили', help: 'Спросите ведущего или попробуйте позже.' },
     unknown: { heading: 'Такой комнаты нет', help: 'Проверьте ссылку или попросите новую.' },
     tooOften: { heading: 'Слишком быстро', help: 'Подождите минуту и повторите.' },
     ailing: {

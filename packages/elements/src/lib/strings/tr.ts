@@ -83,11 +83,32 @@ export const tr: Strings = {
   unblockAudio: 'Sesi aç',
   mutedByHost: 'Bir toplantı sahibi mikrofonunuzu kapattı.',
   dismiss: 'Kapat',
+  waitingHeading: 'İçeri alınmayı bekliyorsunuz',
+  waitingHelp: 'Toplantı sahibi burada olduğunuzu biliyor. Bu sayfayı açık tutun.',
+  knocks: (name: string) => `${name} içeri alınmayı bekliyor`,
+  guestsHeading: 'Bekleyenler',
+  admit: 'İçeri al',
+  deny: 'Geri çevir',
+  admitAll: 'Herkesi içeri al',
+  deviceGone: (before: string, now: string) =>
+    `“${before}” çıkarıldı. Yerine “${now}” kullanılıyor.`,
+  deviceNew: (name: string) => `“${name}” bağlandı`,
+  deviceUsed: (name: string) => `Şimdi “${name}” kullanılıyor`,
+  use: 'Kullan',
+  undo: 'Geri al',
   leftHeading: 'Odadan ayrıldınız',
   leftHelp: 'Kameranız ve mikrofonunuz kapalı.',
   rejoin: 'Yeniden katıl',
   tryAgain: 'Yeniden dene',
   back: 'Geri',
+  languageTrouble: 'Diliniz yüklenemedi.',
+  allowInSystem: {
+    mac: (browser: string) =>
+      `Sistem Ayarları, Gizlilik ve Güvenlik’i açın, ${browser} için izin verin ve yeniden başlatın.`,
+    windows: (browser: string) =>
+      `Ayarlar, Gizlilik ve güvenlik’i açın, ${browser} gibi masaüstü uygulamalarına izin verin.`,
+    other: (browser: string) => `Bu aygıtın ayarlarında ${browser} için izin verin.`,
+  },
   unconfiguredHeading: 'Bu oda henüz ayarlanmadı',
   unconfiguredHelp: 'Sayfa ona room ve endpoint vermelidir.',
   saidJoined: (name: string) => `${name} katıldı`,
@@ -151,6 +172,7 @@ export const tr: Strings = {
       help: 'Zamanında geri gelmedi. Ağınızı denetleyip yeniden katılın.',
     },
     'not-connected': { heading: 'Odada değilsiniz', help: 'Önce katılın.' },
+    'action-refused': { heading: 'Bu olmadı', help: 'Yeniden deneyin.' },
     'signal-invalid': { heading: 'İleti gönderilmedi', help: 'Çok uzun.' },
     'signal-failed': { heading: 'İleti gönderilmedi', help: 'Yeniden deneyin.' },
     'camera-denied': { heading: 'Kameranız engelli', help: 'Adres çubuğunda kameraya izin verin.' },
@@ -168,6 +190,14 @@ export const tr: Strings = {
       help: 'Odayı kendi sekmesinde açın.',
     },
     'camera-failed': { heading: 'Görüntünüz gönderilemedi', help: 'Yeniden deneyin.' },
+    'camera-blocked-by-system': {
+      heading: 'Sisteminiz kamerayı engelliyor',
+      help: 'Sistem ayarlarında izin verin.',
+    },
+    'microphone-blocked-by-system': {
+      heading: 'Sisteminiz mikrofonu engelliyor',
+      help: 'Sistem ayarlarında izin verin.',
+    },
     'microphone-denied': {
       heading: 'Mikrofonunuz engelli',
       help: 'Adres çubuğunda mikrofona izin verin.',
@@ -201,6 +231,7 @@ export const tr: Strings = {
       heading: 'Bu oda size açık değil',
       help: 'Onu yönetenlerden sizi içeri almalarını isteyin.',
     },
+    denied: { heading: 'İçeri alınmadınız', help: 'Toplantı sahibine sorun ya da sonra deneyin.' },
     unknown: {
       heading: 'Böyle bir oda yok',
       help: 'Size verilen bağlantıyı denetleyin ya da yenisini isteyin.',

@@ -3,7 +3,7 @@ import type { Participant, Stream } from '@ot-room/room'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
 import { roomContext } from '../context/contexts.ts'
-import { RoomPart } from '../context/room-part.ts'
+import { CallPart } from '../context/call-part.ts'
 import { callIcons } from '../icons/call-icons.ts'
 import { icons } from '../icons/icons.ts'
 import { tokens } from '../styles/tokens.ts'
@@ -28,7 +28,7 @@ export interface Pinning {
  * @csspart pin - The button that keeps the tile large.
  * @cssproperty --ot-level - How loud the person is, 0 to 1; set by the stage in every frame.
  */
-export class OtTile extends RoomPart {
+export class OtTile extends CallPart {
   static override properties: PropertyDeclarations = {
     participant: { attribute: false },
     stream: { attribute: false },

@@ -72,6 +72,60 @@ export const toolbarStyles = css`
     z-index: 2;
   }
 
+  .count {
+    background: var(--_accent);
+    border-radius: 1rem;
+    color: var(--_accent-text);
+    font-size: 0.75rem;
+    font-weight: 700;
+    inset-block-start: -0.125rem;
+    inset-inline-end: -0.125rem;
+    line-height: 1.25rem;
+    min-inline-size: 1.25rem;
+    padding-inline: 0.25rem;
+    position: absolute;
+  }
+
+  .devices {
+    display: grid;
+    gap: 0.625rem;
+  }
+
+  .guests {
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  .guests ul {
+    display: grid;
+    gap: 0.75rem;
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
+  .guests li {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .guests li button {
+    flex: 1;
+    min-block-size: 2.25rem;
+    padding: 0.25rem 0.75rem;
+  }
+
+  .guest {
+    flex: 1 0 100%;
+    overflow-wrap: anywhere;
+  }
+
+  h2 {
+    margin: 0;
+  }
+
   fieldset {
     border: 0;
     display: grid;
@@ -81,7 +135,8 @@ export const toolbarStyles = css`
     padding: 0;
   }
 
-  legend {
+  legend,
+  h2 {
     color: var(--_muted);
     font-size: 0.8125rem;
     font-weight: 600;

@@ -1,13 +1,17 @@
-import { callOf, type Call, type Room, type RoomState } from '@ot-room/room'
+import { callOf, RoomError, type Call, type Room, type RoomState } from '@ot-room/room'
 import { html, nothing, type TemplateResult } from 'lit'
 import { roomContext, viewContext } from '../context/contexts.ts'
-import { RoomPart } from '../context/room-part.ts'
+import { CallPart } from '../context/call-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { callIcons } from '../icons/call-icons.ts'
 import { buttons } from '../styles/buttons.ts'
+import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
 import type { View, ViewState } from '../view/view.ts'
 import { callToggles, type Toggle } from './call-toggles.ts'
+import { OtErrorEvent } from '../room/events.ts'
+import { devicesPanel } from './devices-panel.ts'
+import { guestsPanel } from './guests-panel.ts'
 import { morePanel } from './more-panel.ts'
 import { toolbarStyles } from './ot-toolbar.styles.ts'
 
@@ -21,12 +25,14 @@ import { toolbarStyles } from './ot-toolbar.styles.ts'
  * @csspart camera - The camera button.
  * @csspart share - The button that shares the screen.
  * @csspart more - The button that opens the panel.
- * @csspart panel - Layout, own picture, windows.
+ * @csspart panel - Who waits, devices, layout, own picture, windows.
+ * @csspart guests - Who waits to be let in.
+ * @csspart devices - The pickers, each a `field`, also `camera-picker`, `microphone-picker`, `speaker-picker`.
  * @csspart leave - The leave button.
  */
-export class OtToolbar extends RoomPart {
+export class OtToolbar extends CallPart {
   static override properties = { open: { state: true } }
-  static override styles = [tokens, buttons, toolbarStyles]
+  static override styles = [tokens, buttons, fields, toolbarStyles]
 
   declare open: boolean
 
@@ -79,7 +85,8 @@ export class OtToolbar extends RoomPart {
       <div class="bar" part="bar" role="group" aria-label=${strings.toolbarLabel}>
         <slot name="start"></slot>
         ${room && call ? callToggles(room, call, strings).map(toggleButton) : nothing}
-        ${view ? this.#moreButton() : nothing} ${this.open && view ? this.#panel(view) : nothing}
+        ${view ? this.#moreButton(call?.guests.length ?? 0) : nothing}
+        ${this.open && view ? this.#panel(view) : nothing}
         <slot name="end"></slot>
         <button
           class="round leave"
@@ -97,23 +104,43 @@ export class OtToolbar extends RoomPart {
   /** After its button, so that the keyboard goes on into it. */
   #panel(view: View): TemplateResult {
     const { strings } = this
+    const room = this.#call.source
+    const call = this.#call.value
     return html`<div class="panel" id="panel" part="panel" role="group" aria-label=${strings.more}>
+      ${room && call ? [this.#guests(room, call), devicesPanel(room, call, strings)] : nothing}
       ${morePanel({ view, strings, close: () => this.#close() })}
     </div>`
   }
 
-  #moreButton(): TemplateResult {
+  #guests(room: Room, { guests }: Call): unknown {
+    const { strings } = this
+    const told = (work: Promise<void>): void => {
+      work.catch((error: unknown) => {
+        if (error instanceof RoomError) this.dispatchEvent(new OtErrorEvent(error))
+      })
+    }
+    return guestsPanel({
+      guests,
+      strings,
+      admit: (id) => told(room.admit(id)),
+      deny: (id) => told(room.deny(id)),
+    })
+  }
+
+  #moreButton(waiting: number): TemplateResult {
     const { strings } = this
     return html`<button
       class="round toggle more"
       part="more"
       type="button"
-      aria-label=${strings.more}
+      aria-label=${waiting > 0 ? `${strings.more}, ${strings.guestsHeading}: ${waiting}` : strings.more}
       aria-expanded=${this.open ? 'true' : 'false'}
       aria-controls="panel"
       @click=${() => (this.open = !this.open)}
     >
-      ${callIcons.more}<span class="tip" aria-hidden="true">${strings.more}</span>
+      ${callIcons.more}${
+        waiting > 0 ? html`<span class="count" aria-hidden="true">${waiting}</span>` : nothing
+      }<span class="tip" aria-hidden="true">${strings.more}</span>
     </button>`
   }
 

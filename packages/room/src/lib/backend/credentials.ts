@@ -6,6 +6,8 @@ export interface Credentials {
   readonly role: string
   readonly mediaMode: string
   readonly name?: string
+  /** What a host can ask the backend for in this room, by the names of its features; empty for everybody else. */
+  readonly features: readonly string[]
   /** Where OpenTok.js must send everything instead of the public platform, when given. */
   readonly proxyUrl?: string
 }
@@ -26,6 +28,7 @@ export function parseCredentials(json: unknown): Credentials | undefined {
     token,
     role: field('role') ?? 'publisher',
     mediaMode: field('mediaMode') ?? 'routed',
+    features: textsAt(json, 'features'),
     ...(name !== undefined && { name }),
     ...(proxyUrl !== undefined && { proxyUrl }),
   }
@@ -35,4 +38,9 @@ export function parseCredentials(json: unknown): Credentials | undefined {
 export function textAt(json: object, key: string): string | undefined {
   const value: unknown = Reflect.get(json, key)
   return typeof value === 'string' ? value : undefined
+}
+
+function textsAt(json: object, key: string): readonly string[] {
+  const value: unknown = Reflect.get(json, key)
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }

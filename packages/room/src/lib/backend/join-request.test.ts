@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createFakeBackend } from '../testing/fake-backend.ts'
-import { joinUrl, requestCredentials } from './join-request.ts'
+import { roomUrl } from './ask-backend.ts'
+import { requestCredentials } from './request-credentials.ts'
 
 function ask(fetcher: typeof fetch, name?: string) {
   return requestCredentials({
@@ -9,16 +10,18 @@ function ask(fetcher: typeof fetch, name?: string) {
     room: 'tea & cake',
     fetch: fetcher,
     signal: new AbortController().signal,
+    onWaiting: () => {},
     ...(name !== undefined && { name }),
   })
 }
 
 test('the room’s name is one segment of the address and the query stays', () => {
   assert.equal(
-    joinUrl('https://x.example/api/', 'a/b').href,
+    roomUrl('https://x.example/api/', 'a/b', 'join').href,
     'https://x.example/api/rooms/a%2Fb/join',
   )
-  assert.equal(joinUrl('https://x.example?v=1', 'a').href, 'https://x.example/rooms/a/join?v=1')
+  const { href } = roomUrl('https://x.example?v=1', 'a', 'join')
+  assert.equal(href, 'https://x.example/rooms/a/join?v=1')
 })
 
 test('a name is sent and the credentials come back', async () => {

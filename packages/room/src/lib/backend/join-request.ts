@@ -1,66 +1,49 @@
-import { RoomError, type Refusal } from '../errors/room-error.ts'
+import { RoomError } from '../errors/room-error.ts'
+import { askBackend, type Site } from './ask-backend.ts'
 import { parseCredentials, textAt, type Credentials } from './credentials.ts'
+import { refusalError } from './refusal.ts'
 
-/** How long the backend may take, in milliseconds. */
-const patience = 15_000
-
-/** Whom to ask and as whom. */
-export interface JoinRequest {
-  readonly endpoint: string
-  readonly room: string
+/** Where somebody wants in, and as whom. */
+export interface JoinRequest extends Site {
   readonly name?: string
-  readonly fetch: typeof fetch
-  readonly signal: AbortSignal
+  /** What a waiting room gave out the last time; the visitor's own secret. */
+  readonly ticket?: string
+  /** A host has to let the visitor in first; the ticket is to be kept for the next join. */
+  onWaiting(ticket: string): void
 }
 
+/** The answer to a join: come in, or wait. */
+export type JoinAnswer = { readonly credentials: Credentials } | { readonly ticket: string }
+
 /**
- * Asks the backend for credentials: `POST {endpoint}/rooms/{room}/join`.
+ * Asks the backend once: `POST {endpoint}/rooms/{room}/join`.
  *
  * Throws `RoomError` `backend-unreachable`, `backend-invalid`, `room-name-invalid` or `join-refused`.
  */
-export async function requestCredentials(request: JoinRequest): Promise<Credentials> {
-  const response = await send(request)
+export async function askToJoin(
+  request: JoinRequest,
+  more: { readonly body?: object; readonly patience?: number } = {},
+): Promise<JoinAnswer> {
+  const { name, ticket, signal } = request
+  const body = {
+    ...(name !== undefined && { name }),
+    ...(ticket !== undefined && { ticket }),
+    ...more.body,
+  }
+  const response = await askBackend(request, { path: 'join', ...more, body })
   const json: unknown = await response.json().catch(() => undefined)
-  request.signal.throwIfAborted()
-  if (!response.ok) throw refusalError(response.status, json)
+  signal.throwIfAborted()
+  if (!response.ok) {
+    const waiting = ticketOf(response.status, json)
+    if (waiting === undefined) throw refusalError(response.status, json)
+    return { ticket: waiting }
+  }
   const credentials = parseCredentials(json)
   if (!credentials) throw new RoomError('backend-invalid')
-  return credentials
+  return { credentials }
 }
 
-/** The address of a room's join request; an endpoint without a host is relative to the page. */
-export function joinUrl(endpoint: string, room: string): URL {
-  const base = new URL(endpoint, globalThis.document?.baseURI)
-  const folder = base.pathname.endsWith('/') ? base.pathname : `${base.pathname}/`
-  return new URL(`${folder}rooms/${encodeURIComponent(room)}/join${base.search}`, base)
-}
-
-async function send(request: JoinRequest): Promise<Response> {
-  const { endpoint, room, name, signal } = request
-  // A bare call: the browser's fetch refuses to run as a method of another object.
-  const { fetch } = request
-  try {
-    return await fetch(joinUrl(endpoint, room), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(name === undefined ? {} : { name }),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-    })
-  } catch (cause) {
-    signal.throwIfAborted()
-    throw new RoomError('backend-unreachable', { cause })
-  }
-}
-
-/** The error for an answer that is not a success. */
-export function refusalError(status: number, json: unknown): RoomError {
-  const problem = typeof json === 'object' && json !== null ? json : {}
-  const detail = textAt(problem, 'detail')
-  const refusal: Refusal = {
-    status,
-    code: textAt(problem, 'code') ?? `http-${status}`,
-    ...(detail !== undefined && { detail }),
-  }
-  const code = refusal.code === 'room-name-invalid' ? 'room-name-invalid' : 'join-refused'
-  return new RoomError(code, { refusal })
+function ticketOf(status: number, json: unknown): string | undefined {
+  if (status !== 409 || typeof json !== 'object' || json === null) return undefined
+  return textAt(json, 'code') === 'waiting' ? textAt(json, 'ticket') : undefined
 }

@@ -3,7 +3,7 @@ export type DeviceKind = 'camera' | 'microphone'
 
 /** Why a device could not be used. */
 export type DeviceProblem =
-  'denied' | 'not-found' | 'busy' | 'insecure' | 'not-allowed-here' | 'failed'
+  'denied' | 'blocked-by-system' | 'not-found' | 'busy' | 'insecure' | 'not-allowed-here' | 'failed'
 
 /** For example `camera-denied`. */
 export type DeviceErrorCode = `${DeviceKind}-${DeviceProblem}`

@@ -18,10 +18,13 @@ export const messages = {
   removed: 'A host removed you from the room.',
   'network-lost': 'The connection was lost for too long. Check your network and join again.',
   'not-connected': 'You are not in the room. Join first.',
+  'action-refused': 'The server of this room did not do that. Try again.',
   'signal-invalid': 'The message is too long or its type has characters that are not allowed.',
   'signal-failed': 'The message could not be sent. Try again.',
   'camera-denied':
     'The browser may not use your camera. Allow it in the address bar and try again.',
+  'camera-blocked-by-system':
+    'The system does not let the browser use your camera. Allow it in the system settings.',
   'camera-not-found': 'No camera was found. Connect one and try again.',
   'camera-busy': 'Another program uses your camera. Close it and try again.',
   'camera-insecure': 'The camera works only on a secure page. Open this page with https.',
@@ -29,6 +32,8 @@ export const messages = {
   'camera-failed': 'Your picture could not be sent to the room. Try again.',
   'microphone-denied':
     'The browser may not use your microphone. Allow it in the address bar and try again.',
+  'microphone-blocked-by-system':
+    'The system does not let the browser use your microphone. Allow it in the system settings.',
   'microphone-not-found': 'No microphone was found. Connect one and try again.',
   'microphone-busy': 'Another program uses your microphone. Close it and try again.',
   'microphone-insecure': 'The microphone works only on a secure page. Open this page with https.',

@@ -13,7 +13,7 @@ export interface Refusal {
 export class RoomError extends Error {
   override readonly name = 'RoomError'
   readonly code: RoomErrorCode
-  /** Present when the code is `join-refused` or `room-name-invalid`. */
+  /** Present when the code is `join-refused`, `room-name-invalid` or `action-refused`. */
   readonly refusal?: Refusal
 
   constructor(code: RoomErrorCode, context: { cause?: unknown; refusal?: Refusal } = {}) {

@@ -24,6 +24,13 @@ test('the message of an error never repeats the token that OpenTok.js quotes', (
   assert.doesNotMatch(JSON.stringify(error) + error.message, /secret/)
 })
 
+test('a camera that the system blocks is told apart by what the browser said', () => {
+  const name = 'OT_USER_MEDIA_ACCESS_DENIED'
+  const originalMessage = 'Permission denied by system'
+  assert.equal(publishProblem({ name, originalMessage }), 'blocked-by-system')
+  assert.equal(publishProblem({ name, originalMessage: 'Permission denied' }), 'denied')
+})
+
 test('an error of the devices tells denied, missing and busy apart', () => {
   assert.equal(publishProblem({ name: 'OT_USER_MEDIA_ACCESS_DENIED' }), 'denied')
   assert.equal(publishProblem({ name: 'OT_NO_DEVICES_FOUND' }), 'not-found')

@@ -1,6 +1,6 @@
 import type { DeviceProblem } from '../errors/device-error-code.ts'
 import { RoomError, type RoomErrorCode } from '../errors/room-error.ts'
-import { nameOf } from '../devices/device-problem.ts'
+import { isOfSystem, nameOf } from '../devices/device-problem.ts'
 
 /** What an error of `session.connect` means; the numbers are OpenTok.js's own, the names newer than them. */
 export function connectError(error: unknown): RoomError {
@@ -32,7 +32,7 @@ function connectCode(error: unknown): RoomErrorCode {
 export function publishProblem(error: unknown): DeviceProblem {
   switch (nameOf(error)) {
     case 'OT_USER_MEDIA_ACCESS_DENIED':
-      return 'denied'
+      return isOfSystem(error) ? 'blocked-by-system' : 'denied'
     case 'OT_NO_DEVICES_FOUND':
     case 'OT_CONSTRAINTS_NOT_SATISFIED':
     case 'OT_NO_VALID_CONSTRAINTS':

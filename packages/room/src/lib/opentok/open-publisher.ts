@@ -57,6 +57,8 @@ function publisherProperties(
     // A routed session sends one copy and the router thins it; a relayed one sends a copy to everybody.
     resolution: mediaMode === 'relayed' ? '640x360' : '1280x720',
     audioFallback: { publisher: true },
+    // It would take another microphone than the visitor has chosen, and nobody would be told.
+    disableAudioInputDeviceManagement: true,
     ...(name !== undefined && { name }),
   }
 }

@@ -76,7 +76,10 @@ async function enterSession(
     },
     async useSpeaker(deviceId) {
       // Not in every browser, and a loudspeaker of an earlier visit may be gone: the system's will do.
-      await openTok.setAudioOutputDevice(deviceId).catch(() => undefined)
+      return openTok.setAudioOutputDevice(deviceId).then(
+        () => true,
+        () => false,
+      )
     },
     async unblockAudio() {
       await openTok.unblockAudio()

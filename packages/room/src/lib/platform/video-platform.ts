@@ -42,8 +42,8 @@ export interface PlatformSession {
   video(streamId: string): HTMLVideoElement | undefined
   /** Throws `RoomError` `signal-failed`. */
   send(signal: SignalToSend): Promise<void>
-  /** Plays everything on a loudspeaker; a browser that cannot goes on as before. */
-  useSpeaker(deviceId: string): Promise<void>
+  /** Plays everything on a loudspeaker; a browser that cannot goes on as before, which resolves with false. */
+  useSpeaker(deviceId: string): Promise<boolean>
   /** Must be called in a click. */
   unblockAudio(): Promise<void>
 }

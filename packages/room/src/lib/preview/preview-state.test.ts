@@ -4,7 +4,7 @@ import { problemOf } from '../devices/device-problem.ts'
 import { capture } from './capture.ts'
 import { rootMeanSquare } from './level-meter.ts'
 import { createPreview } from './preview.ts'
-import { choicesOf } from './preview-state.ts'
+import { choicesOf } from '../devices/device-list.ts'
 
 test('devices without an id, as before permission, cannot be chosen', () => {
   const devices = [

@@ -4,11 +4,12 @@ import type { JoinOptions } from '../room/room-options.ts'
 import type { LocalDevice } from '../state/local-device.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
+import { choicesOf } from '../devices/device-list.ts'
 import { problemOf } from '../devices/device-problem.ts'
 import { bothOf, capture, mediaDevices } from './capture.ts'
 import { meterLevel } from './level-meter.ts'
 import { letGo, openBoth, type ChosenDevices } from './open-both.ts'
-import { choicesOf, idlePreview, type PreviewState } from './preview-state.ts'
+import { idlePreview, type PreviewState } from './preview-state.ts'
 
 /** The visitor's own picture and voice before a room is entered; needs no OpenTok.js and sends nothing. */
 export interface Preview {

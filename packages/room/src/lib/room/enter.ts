@@ -1,4 +1,5 @@
-import { requestCredentials, type JoinRequest } from '../backend/join-request.ts'
+import type { JoinRequest } from '../backend/join-request.ts'
+import { requestCredentials } from '../backend/request-credentials.ts'
 import type { PlatformSession, Stay, VideoPlatform } from '../platform/video-platform.ts'
 
 /** What entering a room takes. */
@@ -14,6 +15,8 @@ export interface Entry {
 export interface Entered {
   readonly session: PlatformSession
   readonly role: string
+  /** What a host can ask the backend for. */
+  readonly features: readonly string[]
 }
 
 /** Gets credentials and OpenTok.js at the same time, then connects; rejects with `RoomError` or the signal's reason. */
@@ -27,5 +30,5 @@ export async function enter({ request, platform, stay, onPrepared }: Entry): Pro
   onPrepared()
   const session = await platform.connect(credentials, stay)
   signal.throwIfAborted()
-  return { session, role: credentials.role }
+  return { session, role: credentials.role, features: credentials.features }
 }

@@ -9,18 +9,21 @@ import type {
   VideoPlatform,
 } from '../platform/video-platform.ts'
 import {
+  isGone,
   wanting,
+  wasTaken,
   type LocalDevice,
   type WantedDevice,
   type WantedMedia,
 } from '../state/local-device.ts'
-import { devicesOf } from '../devices/devices-of.ts'
 import { reduce } from '../state/reduce.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
-import { callOf, lobby, type Call, type RoomState } from '../state/room-state.ts'
-import { hear, silence } from '../state/speaker.ts'
+import { callOf, lobby, type RoomState } from '../state/room-state.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
+import type { DeviceKeeper } from './device-keeper.ts'
+import type { Hosting } from './hosting.ts'
+import { createListening, type Listening } from './listening.ts'
 import type * as WayIn from './way-in.ts'
 import { wantedMedia, type JoinOptions, type RoomOptions } from './room-options.ts'
 
@@ -48,8 +51,12 @@ export class Room {
   #joining: Promise<void> | undefined
   #session: PlatformSession | undefined
   #wanted: WantedMedia = wantedMedia({})
-  #hearing = silence
+  #listening: Listening | undefined
   #last: JoinOptions = {}
+  /** What a waiting room knows the visitor by. */
+  #ticket: string | undefined
+  #hosting: Hosting | undefined
+  #keeper: DeviceKeeper | undefined
 
   /** Touches nothing: no request, no device, no script. */
   constructor(options: RoomOptions) {
@@ -108,7 +115,7 @@ export class Room {
   leave(): void {
     const { phase } = this.state
     this.#end()
-    if (phase === 'joining') this.#dispatch({ type: 'join-cancelled' })
+    if (phase === 'joining' || phase === 'waiting') this.#dispatch({ type: 'join-cancelled' })
     else this.#dispatch({ type: 'departed', departure: { reason: 'self' } })
   }
 
@@ -155,7 +162,8 @@ export class Room {
   /** Plays everything on another loudspeaker, where the browser can. */
   async selectSpeaker(deviceId: string): Promise<void> {
     this.#last = { ...this.#last, speaker: deviceId }
-    await this.#connected().useSpeaker(deviceId)
+    if (!(await this.#connected().useSpeaker(deviceId))) return
+    this.#dispatch({ type: 'device-chosen', role: 'speaker', deviceId })
   }
 
   /** Sends a short message; rejects with `RoomError` `not-connected`, `signal-invalid` or `signal-failed`. */
@@ -167,6 +175,16 @@ export class Room {
   /** Lets the browser play sound; call it in a click when `state.audio` is `blocked`. */
   async unblockAudio(): Promise<void> {
     await this.#connected().unblockAudio()
+  }
+
+  /** Lets in somebody who waits, or everybody; rejects with `RoomError` `action-refused` or `backend-unreachable`. */
+  async admit(guestId?: string): Promise<void> {
+    await this.#host().admit(guestId)
+  }
+
+  /** Turns somebody away who waits; rejects with `RoomError` `action-refused` or `backend-unreachable`. */
+  async deny(guestId: string): Promise<void> {
+    await this.#host().deny(guestId)
   }
 
   /** The live element of a stream, to be shown in one place; `undefined` before it exists. */
@@ -185,6 +203,8 @@ export class Room {
       // `leave` has already said what happened.
       stay.signal.throwIfAborted()
       const error = asRoomError(cause, 'connect-failed')
+      // Whoever was turned away may knock again.
+      if (error.refusal?.code === 'denied') this.#ticket = undefined
       stay.abort()
       this.#dispatch({ type: 'join-failed', error })
       throw error
@@ -194,7 +214,10 @@ export class Room {
 
   #beginStay(): AbortController {
     this.#stay = new AbortController()
-    this.#hearing = silence
+    this.#listening = createListening(
+      () => callOf(this.state),
+      (id) => this.#dispatch({ type: 'speaker-changed', id }),
+    )
     return this.#stay
   }
 
@@ -209,22 +232,35 @@ export class Room {
   }
 
   async #enter(signal: AbortSignal): Promise<void> {
-    const { createOpenTokPlatform, enter } = await this.#fetchWayIn()
+    const { createDeviceKeeper, createHosting, createOpenTokPlatform, enter } =
+      await this.#fetchWayIn()
     signal.throwIfAborted()
     this.#platform ??= createOpenTokPlatform(this.#openTok)
     // Events may come before `joined`, which makes the call that they change.
     const early: PlatformEvent[] = []
     let onEvent = (event: PlatformEvent): void => void early.push(event)
-    const { session, role } = await enter({
-      request: this.#request(this.#last.name),
+    const { session, role, features } = await enter({
+      request: this.#request(),
       platform: this.#platform,
       stay: this.#listeners(signal, (event) => onEvent(event)),
       onPrepared: () => this.#dispatch({ type: 'join-prepared' }),
     })
     this.#session = session
     this.#dispatch({ type: 'joined', self: session.self, role })
+    if (features.includes('waiting-room')) {
+      this.#hosting = createHosting({ ...this.#site(), signal }, (guests) => {
+        this.#dispatch({ type: 'guests-changed', guests })
+      })
+    }
     const { speaker } = this.#last
-    if (speaker !== undefined) void session.useSpeaker(speaker)
+    if (speaker !== undefined) void this.selectSpeaker(speaker)
+    this.#keeper = createDeviceKeeper({
+      signal,
+      call: () => callOf(this.state),
+      want: (kind, change) => this.#want(kind, change),
+      selectSpeaker: (deviceId) => this.selectSpeaker(deviceId),
+      happened: (happened) => this.#dispatch(happened),
+    })
     onEvent = (event) => this.#happened(event)
     early.forEach(onEvent)
   }
@@ -245,23 +281,33 @@ export class Room {
           throw error
         })
       }, signal)
-    } catch {
+    } catch (cause) {
       // `leave` has already said what happened.
       if (signal.aborted) return
       const error = new RoomError('network-lost')
       this.#end()
-      this.#dispatch({ type: 'departed', departure: { reason: 'network-lost', error } })
+      if (this.state.phase === 'waiting') {
+        this.#dispatch({ type: 'join-failed', error: asRoomError(cause, 'network-lost') })
+      } else this.#dispatch({ type: 'departed', departure: { reason: 'network-lost', error } })
       return
     }
     void this.#publish()
   }
 
-  #request(name: string | undefined) {
+  #site() {
+    return { endpoint: this.#endpoint, room: this.name, fetch: this.#fetch }
+  }
+
+  #request() {
+    const { name } = this.#last
     return {
-      endpoint: this.#endpoint,
-      room: this.name,
-      fetch: this.#fetch,
+      ...this.#site(),
       ...(name !== undefined && { name }),
+      ...(this.#ticket !== undefined && { ticket: this.#ticket }),
+      onWaiting: (ticket: string) => {
+        this.#ticket = ticket
+        this.#dispatch({ type: 'waiting-began', wanted: this.#wanted })
+      },
     }
   }
 
@@ -276,50 +322,41 @@ export class Room {
       onEvent: unlessOver(onEvent),
       onLevel: unlessOver((level) => {
         this.#levels.emit(level)
-        this.#listen(level)
+        this.#listening?.heard(level)
       }),
-      onSignal: unlessOver((received) => this.#signals.emit(received)),
+      onSignal: unlessOver((received) => {
+        this.#hosting?.heard(received)
+        this.#signals.emit(received)
+      }),
     }
   }
 
   #happened(event: PlatformEvent): void {
     // A device that went off by itself is not wanted on any more: the next click asks again.
     if (event.type === 'device-changed' && wasTaken(event.device)) {
-      const wasWanted = this.#wanted[event.kind].on
+      const { on, deviceId } = this.#wanted[event.kind]
+      const device = callOf(this.state)?.[event.kind]
+      const used = device?.status === 'on' ? device.deviceId : deviceId
       this.#wanted = wanting(this.#wanted, event.kind, { on: false })
-      if (wasWanted && isGone(event.kind, event.device)) void this.#replace(event.kind)
+      if (on && isGone(event.kind, event.device)) void this.#keeper?.lost(event.kind, used)
     }
+    // Only now the browser tells what the devices are called.
+    if (event.type === 'device-changed' && event.device.status === 'on') void this.#keeper?.look()
     if (event.type === 'departed' && event.departure.reason === 'network-lost') {
       void this.#rejoin()
       return
     }
-    if (event.type === 'participant-left' && event.id === this.#hearing.speaker) {
-      this.#hearing = silence
-    }
+    if (event.type === 'participant-left') this.#listening?.left(event.id)
     this.#dispatch(event)
     if (event.type === 'departed') this.#end()
-  }
-
-  /** A device that was pulled out is replaced by one that is still there, so that nobody goes silent without knowing. */
-  async #replace(kind: DeviceKind): Promise<void> {
-    const { signal } = this.#stay
-    const [other] = await devicesOf(kind)
-    if (!other || signal.aborted || this.#wanted[kind].on) return
-    await this.#want(kind, { on: true, deviceId: other.deviceId })
-  }
-
-  #listen({ streamId, level }: AudioLevel): void {
-    const speaker = speakerOf(callOf(this.state), streamId)
-    if (speaker === undefined) return
-    this.#hearing = hear(this.#hearing, { participant: speaker, level, at: performance.now() })
-    if (this.#hearing.speaker === callOf(this.state)?.speaker) return
-    this.#dispatch({ type: 'speaker-changed', id: this.#hearing.speaker })
   }
 
   async #want(kind: DeviceKind, change: Partial<WantedDevice>): Promise<void> {
     const { state } = this
     if (!callOf(state)) throw new RoomError('not-connected')
     this.#wanted = wanting(this.#wanted, kind, change)
+    const { deviceId } = change
+    if (deviceId !== undefined) this.#dispatch({ type: 'device-chosen', role: kind, deviceId })
     if (this.#session) return this.#publish()
     // Between two sessions it is what the next one will begin with.
     const device: LocalDevice = this.#wanted[kind].on
@@ -339,28 +376,19 @@ export class Room {
     return this.#session
   }
 
+  #host(): Hosting {
+    if (!this.#hosting) throw new RoomError('action-refused')
+    return this.#hosting
+  }
+
   #end(): void {
     this.#session = undefined
+    this.#hosting = undefined
+    this.#keeper = undefined
     this.#stay.abort(new DOMException('The visitor left.', 'AbortError'))
   }
 
   #dispatch(event: RoomEvent): void {
     this.#store.set(reduce(this.state, event))
   }
-}
-
-/** Whose voice a stream carries, unless it is the visitor's. */
-function speakerOf(call: Call | undefined, streamId: string): string | undefined {
-  return call?.participants.find(
-    ({ self, streams }) =>
-      !self && streams.some(({ id, kind }) => id === streamId && kind === 'camera'),
-  )?.id
-}
-
-function isGone(kind: DeviceKind, device: LocalDevice): boolean {
-  return device.status === 'failed' && device.error.code === `${kind}-not-found`
-}
-
-function wasTaken(device: LocalDevice): boolean {
-  return device.status === 'failed' || (device.status === 'off' && device.by === 'host')
 }

@@ -39,3 +39,13 @@ export function wanting(
 ): WantedMedia {
   return { ...media, [kind]: { ...media[kind], ...change } }
 }
+
+/** Whether a device went off without the visitor's doing. */
+export function wasTaken(device: LocalDevice): boolean {
+  return device.status === 'failed' || (device.status === 'off' && device.by === 'host')
+}
+
+/** Whether a device went off because it is not there any more. */
+export function isGone(kind: keyof WantedMedia, device: LocalDevice): boolean {
+  return device.status === 'failed' && device.error.code === `${kind}-not-found`
+}

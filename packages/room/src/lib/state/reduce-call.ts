@@ -5,6 +5,7 @@ import {
   withStream,
   withStreamChange,
 } from './participants.ts'
+import { sameDevices } from '../devices/same-devices.ts'
 import type { LocalDevice } from './local-device.ts'
 import type { Participant } from './participant.ts'
 import type { RoomEvent } from './room-event.ts'
@@ -34,6 +35,18 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
       return { ...state, screen: event.screen }
     case 'speaker-changed':
       return state.speaker === event.id ? state : { ...state, speaker: event.id }
+    case 'devices-listed':
+      return sameDevices(state.devices, event.devices)
+        ? state
+        : { ...state, devices: event.devices }
+    case 'device-chosen':
+      return { ...state, chosen: { ...state.chosen, [event.role]: event.deviceId } }
+    case 'device-replaced': {
+      const { role, label, deviceId } = event
+      return { ...state, replaced: { role, label, deviceId } }
+    }
+    case 'guests-changed':
+      return { ...state, guests: event.guests }
     case 'audio-blocked':
       return state.audio === 'blocked' ? state : { ...state, audio: 'blocked' }
     case 'audio-unblocked':
@@ -44,6 +57,9 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
       return connected(state)
     case 'connection-lost':
       return rejoining(state)
+    case 'waiting-began':
+      // A host has to let the visitor back in, too.
+      return state.phase === 'reconnecting' ? { phase: 'waiting', wanted: event.wanted } : state
     case 'joined':
       return state.phase === 'reconnecting' ? backIn(state, event) : state
     case 'departed':
@@ -66,19 +82,10 @@ function withoutSpeaker(state: InCall, id: string): InCall {
   return state.speaker === id ? { ...state, speaker: undefined } : state
 }
 
-function connected({ self, role, participants, camera, microphone, ...rest }: InCall): Connected {
-  const { screen, speaker, audio } = rest
-  return {
-    phase: 'connected',
-    self,
-    role,
-    participants,
-    camera,
-    microphone,
-    screen,
-    speaker,
-    audio,
-  }
+function connected(state: InCall): Connected {
+  if (state.phase === 'connected') return state
+  const { stage: _, ...call } = state
+  return { ...call, phase: 'connected' }
 }
 
 /** Everybody's streams went with the connection, and who is there will be known when the visitor is back. */
@@ -92,6 +99,7 @@ function rejoining(state: InCall): Reconnecting {
     microphone: waiting(state.microphone),
     screen: state.screen.status === 'forbidden' ? state.screen : { status: 'off' },
     speaker: undefined,
+    guests: [],
   }
 }
 

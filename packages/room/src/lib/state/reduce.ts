@@ -1,7 +1,8 @@
-import type { LocalDevice, WantedDevice } from './local-device.ts'
+import { noDevices, type Chosen } from '../devices/device-list.ts'
+import type { LocalDevice, WantedDevice, WantedMedia } from './local-device.ts'
 import { reduceCall } from './reduce-call.ts'
 import type { RoomEvent } from './room-event.ts'
-import { lobby, type Joining, type RoomState } from './room-state.ts'
+import { lobby, type Joining, type RoomState, type Waiting } from './room-state.ts'
 
 /** The state after an event; an event that does not fit the phase changes nothing. */
 export function reduce(state: RoomState, event: RoomEvent): RoomState {
@@ -13,6 +14,7 @@ export function reduce(state: RoomState, event: RoomEvent): RoomState {
         ? { phase: 'joining', step: 'preparing', wanted: event.wanted }
         : state
     case 'joining':
+    case 'waiting':
       return reduceJoining(state, event)
     case 'connected':
     case 'reconnecting':
@@ -22,10 +24,12 @@ export function reduce(state: RoomState, event: RoomEvent): RoomState {
   }
 }
 
-function reduceJoining(state: Joining, event: RoomEvent): RoomState {
+function reduceJoining(state: Joining | Waiting, event: RoomEvent): RoomState {
   switch (event.type) {
     case 'join-prepared':
-      return { ...state, step: 'connecting' }
+      return { phase: 'joining', step: 'connecting', wanted: state.wanted }
+    case 'waiting-began':
+      return { phase: 'waiting', wanted: event.wanted }
     case 'join-cancelled':
       return lobby
     case 'join-failed':
@@ -39,11 +43,22 @@ function reduceJoining(state: Joining, event: RoomEvent): RoomState {
         camera: deviceAtEntry(state.wanted.camera, event.role),
         microphone: deviceAtEntry(state.wanted.microphone, event.role),
         screen: { status: event.role === 'subscriber' ? 'forbidden' : 'off' },
+        devices: noDevices,
+        chosen: chosenOf(state.wanted),
+        replaced: undefined,
         speaker: undefined,
+        guests: [],
         audio: 'playing',
       }
     default:
       return state
+  }
+}
+
+function chosenOf({ camera, microphone }: WantedMedia): Chosen {
+  return {
+    ...(camera.deviceId !== undefined && { camera: camera.deviceId }),
+    ...(microphone.deviceId !== undefined && { microphone: microphone.deviceId }),
   }
 }
 

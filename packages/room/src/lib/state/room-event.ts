@@ -1,8 +1,9 @@
+import type { DeviceRole, Devices } from '../devices/device-list.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
 import type { RoomError } from '../errors/room-error.ts'
 import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Arrival, Stream, StreamChange } from './participant.ts'
-import type { Departure } from './room-state.ts'
+import type { Departure, Guest, Replacement } from './room-state.ts'
 
 /** Everything that can have happened to a room; a closed list, all in the past tense. */
 export type RoomEvent = JoinEvent | PlatformEvent | StayEvent
@@ -11,6 +12,7 @@ export type RoomEvent = JoinEvent | PlatformEvent | StayEvent
 export type JoinEvent =
   | { readonly type: 'join-started'; readonly wanted: WantedMedia }
   | { readonly type: 'join-prepared' }
+  | { readonly type: 'waiting-began'; readonly wanted: WantedMedia }
   | { readonly type: 'join-cancelled' }
   | { readonly type: 'join-failed'; readonly error: RoomError }
   | { readonly type: 'joined'; readonly self: Arrival; readonly role: string }
@@ -33,4 +35,8 @@ export type PlatformEvent =
 /** What the room itself found out during a stay. */
 export type StayEvent =
   | { readonly type: 'speaker-changed'; readonly id: string | undefined }
+  | { readonly type: 'devices-listed'; readonly devices: Devices }
+  | { readonly type: 'device-chosen'; readonly role: DeviceRole; readonly deviceId: string }
+  | ({ readonly type: 'device-replaced' } & Replacement)
+  | { readonly type: 'guests-changed'; readonly guests: readonly Guest[] }
   | { readonly type: 'connection-lost' }

@@ -1,9 +1,10 @@
+import type { Chosen, DeviceRole, Devices } from '../devices/device-list.ts'
 import type { RoomError } from '../errors/room-error.ts'
 import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Participant } from './participant.ts'
 
 /** Everything that is shown of a room: one frozen value, told apart by `phase`. */
-export type RoomState = Lobby | Joining | Connected | Reconnecting | Left | Failed
+export type RoomState = Lobby | Joining | Waiting | Connected | Reconnecting | Left | Failed
 
 /** Outside, nothing asked yet. */
 export interface Lobby {
@@ -17,6 +18,19 @@ export interface Joining {
   readonly wanted: WantedMedia
 }
 
+/** The backend was asked, and a host has to let the visitor in; OpenTok.js may be there already, a connection is not. */
+export interface Waiting {
+  readonly phase: 'waiting'
+  readonly wanted: WantedMedia
+}
+
+/** Somebody who waits to be let in. */
+export interface Guest {
+  readonly id: string
+  /** Untrusted text. */
+  readonly name: string | undefined
+}
+
 /** What exists while the visitor is in the room. */
 export interface Call {
   /** The connection id of the visitor. */
@@ -27,10 +41,27 @@ export interface Call {
   readonly camera: LocalDevice
   readonly microphone: LocalDevice
   readonly screen: LocalScreen
+  /** What can be chosen in the call. */
+  readonly devices: Devices
+  /** What was chosen last, also of what is off now; what is missing is left to the browser. */
+  readonly chosen: Chosen
+  /** The last device that was found for one that went; `undefined` while none had to be. */
+  readonly replaced: Replacement | undefined
   /** The participant who speaks, or spoke last; never the visitor. */
   readonly speaker: string | undefined
+  /** Who waits to be let in, the longest first; known to hosts alone. */
+  readonly guests: readonly Guest[]
   /** `blocked`: the browser wants a click before it plays sound; see `Room.unblockAudio`. */
   readonly audio: 'playing' | 'blocked'
+}
+
+/** A device that took the place of one that is gone. */
+export interface Replacement {
+  readonly role: DeviceRole
+  /** What the one that is gone was called; empty when the browser did not say. */
+  readonly label: string
+  /** The id of the one that is used now. */
+  readonly deviceId: string
 }
 
 /** In the room. */

@@ -1,3 +1,5 @@
+import { untilAborted } from '../async/until-aborted.ts'
+
 /** A backend that answers every join alike and remembers what it was asked. */
 export interface FakeBackend {
   /** Give it to a room as `fetch`. */
@@ -19,22 +21,25 @@ const credentials = {
   mediaMode: 'routed',
 }
 
+/** Gives an answer to each question, by its address and its body. */
+export type FakeAnswers = (url: string, body: unknown) => FakeAnswer | Promise<FakeAnswer>
+
 /** Makes a backend that needs no network. */
-export function createFakeBackend({
-  status = 200,
-  body = credentials,
-}: FakeAnswer = {}): FakeBackend {
+export function createFakeBackend(given: FakeAnswer | FakeAnswers = {}): FakeBackend {
+  const answerTo = typeof given === 'function' ? given : () => given
   const requests: { url: string; body: unknown }[] = []
   return {
     requests,
     async fetch(input, init) {
       init?.signal?.throwIfAborted()
       const { url } = new Request(input, init)
-      requests.push({
-        url,
-        body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined,
-      })
-      return Response.json(body, { status })
+      const asked: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+      requests.push({ url, body: asked })
+      const answer = Promise.resolve(answerTo(url, asked))
+      const { status = 200, body = credentials } = await (init?.signal
+        ? untilAborted(answer, init.signal)
+        : answer)
+      return status === 204 ? new Response(null, { status }) : Response.json(body, { status })
     },
   }
 }

@@ -99,7 +99,7 @@ export function createFakePlatform(
       async send(signal) {
         sent.push(signal)
       },
-      async useSpeaker() {},
+      useSpeaker: async () => true,
       async unblockAudio() {
         report({ type: 'audio-unblocked' })
       },

@@ -50,6 +50,15 @@ test('hosts do not wait, and hear how many do', async () => {
   assert.deepEqual(signals, ['1', '2'])
 })
 
+test('hosts are told that there is a waiting room, and nobody else is', async () => {
+  const { join, say } = withWaitingRoom()
+  const host: Record<string, unknown> = await join('host')
+  assert.deepEqual(host['features'], ['waiting-room'])
+  const { ticket = '' } = await join('ada')
+  await say('admit')
+  assert.ok(!('features' in (await join('ada', { ticket }))))
+})
+
 test('who waits is answered as soon as a host has spoken', async () => {
   const { join, waiting, say } = withWaitingRoom()
   const joining = join('ada', { wait: true })

@@ -1,5 +1,6 @@
 import type { RoomErrorCode } from '../errors/room-error.ts'
 import { RoomError } from '../errors/room-error.ts'
+import { pause } from './pause.ts'
 
 /** Milliseconds between two attempts; the last one is kept. */
 const pauses = [0, 1000, 2000, 4000, 8000]
@@ -31,20 +32,4 @@ export async function untilItWorks<Value>(
       if (!mendable || performance.now() > deadline) throw error
     }
   }
-}
-
-/** Waits, but no longer than until the browser says that the network is back. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const over = new AbortController()
-    const timer = setTimeout(() => end(resolve), milliseconds)
-    const options = { signal: over.signal }
-    globalThis.addEventListener?.('online', () => end(resolve), options)
-    signal.addEventListener('abort', () => end(() => reject(signal.reason)), options)
-    function end(settle: () => void): void {
-      clearTimeout(timer)
-      over.abort()
-      settle()
-    }
-  })
 }

@@ -1,0 +1,10 @@
+import { callStrings } from '../strings/call-strings.ts'
+import type { Strings } from '../strings/en.ts'
+import { RoomPart } from './room-part.ts'
+
+/** A part that stands in a call, and has the words for it. */
+export class CallPart extends RoomPart {
+  protected override get strings(): Strings {
+    return callStrings(super.strings)
+  }
+}

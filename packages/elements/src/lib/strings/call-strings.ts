@@ -1,0 +1,11 @@
+import { en, type Strings } from './en.ts'
+import type { LobbyStrings } from './lobby-en.ts'
+
+/** The words of a call: those that came with a language, else the English ones, of which a lobby has but a part. */
+export function callStrings(words: LobbyStrings | undefined): Strings {
+  return words && isWhole(words) ? words : en
+}
+
+function isWhole(words: LobbyStrings): words is Strings {
+  return 'leave' in words
+}

@@ -1,0 +1,46 @@
+import { RoomError } from '../errors/room-error.ts'
+
+/** How long the backend may take, in milliseconds. */
+const usualPatience = 15_000
+
+/** A room at a backend. */
+export interface Site {
+  readonly endpoint: string
+  readonly room: string
+  readonly fetch: typeof fetch
+  readonly signal: AbortSignal
+}
+
+/** What is asked of it. */
+export interface Question {
+  /** Below the room's address, for example `join`. */
+  readonly path: string
+  /** Makes it a POST. */
+  readonly body?: object
+  /** In milliseconds; default: 15 seconds. */
+  readonly patience?: number
+}
+
+/** Asks `{endpoint}/rooms/{room}/{path}`; throws `RoomError` `backend-unreachable` or the signal's reason. */
+export async function askBackend(
+  { endpoint, room, fetch, signal }: Site,
+  { path, body, patience = usualPatience }: Question,
+): Promise<Response> {
+  try {
+    return await fetch(roomUrl(endpoint, room, path), {
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    })
+  } catch (cause) {
+    signal.throwIfAborted()
+    throw new RoomError('backend-unreachable', { cause })
+  }
+}
+
+/** The address of something in a room; an endpoint without a host is relative to the page. */
+export function roomUrl(endpoint: string, room: string, path: string): URL {
+  const base = new URL(endpoint, globalThis.document?.baseURI)
+  const folder = base.pathname.endsWith('/') ? base.pathname : `${base.pathname}/`
+  return new URL(`${folder}rooms/${encodeURIComponent(room)}/${path}${base.search}`, base)
+}

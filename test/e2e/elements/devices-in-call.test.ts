@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { unexpected } from '../../support/browser.ts'
+import { controlDevices, onlyOpen, plug, unplug } from '../../support/devices.ts'
+import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
+import { useStage } from '../../support/stage.ts'
+
+// Of Chromium's fake cameras the second one gives pictures that its own encoder never sends.
+const [front, unused, back] = ['fake_device_0', 'fake_device_1', 'fake_device_2']
+
+describe('the devices of a call', { timeout: 90_000 }, () => {
+  const stage = useStage('--use-fake-device-for-media-stream=device-count=3')
+  let ada: RoomVisitor
+  let bob: RoomVisitor
+
+  before(async () => {
+    const url = `${stage.stack.demo}/?room=devices`
+    ada = await visit(stage.browser, url)
+    await controlDevices(ada.page)
+    await ada.page.reload()
+    bob = await visit(stage.browser, url)
+    await nextFrame(ada.room)
+    await ada.join('Ada')
+    await bob.join('Bob')
+    await Promise.all([nextFrame(ada.tile('Bob')), nextFrame(bob.tile('Ada'))])
+  })
+  after(async () => {
+    await ada?.close()
+    await bob?.close()
+  })
+
+  const picker = (name: string) => ada.room.getByRole('combobox', { name })
+  const said = () => ada.room.getByRole('status').last()
+
+  it('are chosen by name in the panel, with the keyboard alone, and remembered', async () => {
+    await onlyOpen(ada.page, front)
+    await ada.button('More').focus()
+    await ada.page.keyboard.press('Enter')
+    const camera = picker('Camera')
+    assert.deepEqual(
+      (await camera.locator('option').allInnerTexts()).map((text) => text.trim()),
+      [front, unused, back],
+    )
+    await camera.focus()
+    await ada.page.keyboard.press('End')
+    await onlyOpen(ada.page, back)
+    await nextFrame(bob.tile('Ada'))
+    const microphone = picker('Microphone')
+    const label = 'Fake Audio Input 2'
+    await microphone.selectOption({ label })
+    await onlyOpen(ada.page, label)
+    const kept = await ada.page.evaluate(() => localStorage.getItem('ot-room.devices') ?? '')
+    assert.deepEqual(Object.keys(JSON.parse(kept)).toSorted(), ['camera', 'microphone'])
+  })
+
+  it('play the others where the visitor wants to hear them', async () => {
+    const speaker = picker('Speaker')
+    await speaker.selectOption({ label: 'Fake Audio Output 2' })
+    const deviceId = await speaker.inputValue()
+    const video = await ada.tile('Bob').locator('video').elementHandle()
+    await ada.page.waitForFunction(([element, id]) => (element as HTMLVideoElement).sinkId === id, [
+      video,
+      deviceId,
+    ] as const)
+    await ada.page.keyboard.press('Escape')
+  })
+
+  it('fall to another when the one in use is pulled out, and say so', async () => {
+    await unplug(ada.page, back)
+    await onlyOpen(ada.page, front)
+    const text = `“${back}” is gone. “${front}” is used instead.`
+    await said().getByText(text).waitFor({ state: 'attached' })
+    await nextFrame(bob.tile('Ada'))
+    await ada.button('More').click()
+    assert.equal(await picker('Camera').locator('option').count(), 2)
+    await ada.page.keyboard.press('Escape')
+    await ada.button('Stop camera').click()
+    await bob.tile('Ada').getByText('camera off').waitFor({ state: 'attached' })
+    await ada.button('Stop camera').waitFor({ state: 'detached' })
+    await ada.button('Camera').click()
+    await onlyOpen(ada.page, front)
+  })
+
+  it('are offered when they are plugged in, and the choice can be undone', async () => {
+    await plug(ada.page, back)
+    await said().getByText(`“${back}” is connected`).waitFor({ state: 'attached' })
+    await ada.button('Use it').click()
+    await onlyOpen(ada.page, back)
+    await said().getByText(`“${back}” is in use now`).waitFor({ state: 'attached' })
+    await ada.button('Undo').click()
+    await onlyOpen(ada.page, front)
+    await nextFrame(bob.tile('Ada'))
+    assert.deepEqual(unexpected([...ada.errors, ...bob.errors]), [])
+  })
+})
