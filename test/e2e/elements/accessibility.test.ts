@@ -40,9 +40,9 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
   },
   'lobby-unasked': {
     tree: [
+      'paragraph "See and hear yourself before you go in"',
+      'button "Turn on camera and microphone"',
       'status',
-      '  paragraph "See and hear yourself before you go in"',
-      '  button "Turn on camera and microphone"',
       'paragraph "Tea kitchen"',
       'heading "Ready to join?"',
       'textbox "Your name" = Ada King',
@@ -75,7 +75,7 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
       'button "Test"',
       'status',
     ],
-    said: 'Starting your camera…',
+    said: '',
   },
   'lobby-denied': {
     tree: [
@@ -95,7 +95,6 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
       'status',
     ],
     said: [
-      'Starting your camera…',
       'Your microphone is blocked. Click the icon at the left of the address bar, allow it there, then try again.',
       'Your camera is blocked. Click the icon at the left of the address bar, allow it there, then try again.',
     ].join('. '),
@@ -145,6 +144,9 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Share screen" pressed=false',
         'button "More" expanded=true',
         'group "More"',
+        '  combobox "Camera" = fake_device_0 expanded=false',
+        '  combobox "Microphone" = Fake Default Audio Input expanded=false',
+        '  combobox "Speaker" = Fake Default Audio Output expanded=false',
         '  group "Layout"',
         '    Legend "Layout"',
         '    radio "Automatic" checked=true',

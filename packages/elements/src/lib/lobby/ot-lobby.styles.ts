@@ -47,6 +47,10 @@ export const lobbyStyles = css`
     text-wrap: balance;
   }
 
+  .placeholder [role='status'] {
+    display: contents;
+  }
+
   .placeholder > svg {
     block-size: 2rem;
     inline-size: 2rem;
@@ -202,7 +206,11 @@ export const lobbyStyles = css`
   }
 
   @container (max-inline-size: 24rem) {
-    .placeholder > svg {
+    .placeholder [role='status'] {
+    display: contents;
+  }
+
+  .placeholder > svg {
       display: none;
     }
   }

@@ -11,7 +11,10 @@ export function previewView(
   strings: LobbyStrings,
 ): TemplateResult {
   return html`<div class="preview" part="preview">
-    <div class="placeholder" role="status">${placeholder(preview, state, strings)}</div>
+    <div class="placeholder">
+      ${placeholder(preview, state, strings)}
+      <div role="status">${trouble(state, strings)}</div>
+    </div>
     ${
       state.picture
         ? html`<video
@@ -27,7 +30,6 @@ export function previewView(
   </div>`
 }
 
-/** It stays while what it says changes: a screen reader reads what comes into a place that it knows. */
 function placeholder(
   preview: Preview,
   { status, camera, picture }: PreviewState,
@@ -43,8 +45,7 @@ function placeholder(
   }
   switch (camera.status) {
     case 'failed':
-      return html`${icons.cameraOff}
-        <p>${explainDevice(camera.error, strings)}</p>`
+      return icons.cameraOff
     case 'starting':
       return html`<p>${strings.previewStarting}</p>`
     case 'off':
@@ -55,6 +56,15 @@ function placeholder(
     default:
       return camera satisfies never
   }
+}
+
+/** In a place that stays, because a screen reader reads what comes into a place that it knows; nothing else is news. */
+function trouble(
+  { status, camera }: PreviewState,
+  strings: LobbyStrings,
+): TemplateResult | typeof nothing {
+  if (status !== 'running' || camera.status !== 'failed') return nothing
+  return html`<p>${explainDevice(camera.error, strings)}</p>`
 }
 
 function switches(preview: Preview, state: PreviewState, strings: LobbyStrings): TemplateResult {

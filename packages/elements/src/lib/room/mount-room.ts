@@ -165,7 +165,8 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
   }
 
   function say(text: string): void {
-    said = text
+    // The same words again are only heard when they are not quite the same.
+    said = text === said ? `${text}\u00a0` : text
     refresh()
   }
 
@@ -175,18 +176,10 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     return beyond
   }
 
-  /** Says what has happened, once; what the keyboard's focus lands on says itself. */
-  function tell(state: RoomState): void {
-    const news = ready()?.news(state)
-    if (!news || (landing && !callOf(state))) return
-    // The same words again are only heard when they are not quite the same.
-    said = news === said ? `${news}\u00a0` : news
-  }
-
   function show(): void {
     words.setValue(strings())
     const state = presence?.room.state
-    if (state) tell(state)
+    const news = state && ready()?.news(state)
     const held = host.matches(':focus-within')
     const view = roomView({
       state,
@@ -206,12 +199,22 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     )
     // Whose button is gone would be nowhere.
     landing ||= held && !host.matches(':focus-within')
+    const hasMoved = landing && land()
+    // What the keyboard's focus lands on is read out by itself.
+    if (news && !(hasMoved && !callOf(state))) say(news)
+  }
+
+  /** Takes the focus to the view there is now; says whether it was elsewhere. */
+  function land(): boolean {
+    const phase = presence?.room.state.phase ?? 'lobby'
     // The lobby stands in for what is not there yet; the focus goes on with that.
-    const pending = state && state.phase !== 'lobby' && !ready() && !broken
-    const place = landing && !pending && root.querySelector<HTMLElement>('[data-landing]')
-    if (!place) return
+    if (phase !== 'lobby' && !ready() && !broken) return false
+    const place = root.querySelector<HTMLElement>('[data-landing]')
+    if (!place) return false
     landing = false
+    const wasElsewhere = root.activeElement !== place
     place.focus({ preventScroll: true })
+    return wasElsewhere
   }
 
   const join: RoomUi['join'] = async (options) => {

@@ -24,8 +24,8 @@ export interface Action {
 export function outcomeView(outcome: Outcome): TemplateResult {
   return html`<section class="outcome" part="outcome ${outcome.part}">
     <div class="outcome-icon" part="icon">${outcome.icon}</div>
-    <h2 part="heading" tabindex="-1" data-landing>${outcome.heading}</h2>
-    <p part="help">${outcome.help}</p>
+    <h2 part="heading" tabindex="-1" data-landing aria-describedby="help">${outcome.heading}</h2>
+    <p id="help" part="help">${outcome.help}</p>
     ${
       outcome.progress === undefined
         ? nothing
