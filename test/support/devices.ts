@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
 
-/** Lets `liveTracks` see every track that the page opens; call it before the page opens. */
+/** Lets `liveTracks` see every track that the page opens, and `hold` keep it waiting; call it before the page opens. */
 export async function watchDevices(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const opened: MediaStreamTrack[] = []
-    Object.assign(globalThis, { opened })
+    const page = Object.assign(globalThis, { opened, hold: async () => {} })
     const devices = navigator.mediaDevices
     const open = devices.getUserMedia.bind(devices)
     devices.getUserMedia = async (constraints) => {
+      await page.hold()
       const stream = await open(constraints)
       opened.push(...stream.getTracks())
       return stream

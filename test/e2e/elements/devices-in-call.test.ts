@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { controlDevices, onlyOpen, plug, unplug } from '../../support/devices.ts'
 import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
@@ -91,5 +92,37 @@ describe('the devices of a call', { timeout: 90_000 }, () => {
     await onlyOpen(ada.page, front)
     await nextFrame(bob.tile('Ada'))
     assert.deepEqual(unexpected([...ada.errors, ...bob.errors]), [])
+  })
+
+  it('are closed when they open while the visitor is leaving', async () => {
+    await ada.button('Camera').click()
+    await ada.tile('Ada (you)').getByText('camera off').waitFor({ state: 'attached' })
+    const before = await ada.page.evaluate(() => Reflect.get(globalThis, 'opened').length as number)
+    await ada.page.evaluate(async () => {
+      const room = document.querySelector('ot-room') as unknown as OtRoom
+      // The camera is open, OpenTok.js is not done with it yet, and the visitor does not wait for that.
+      await new Promise<void>((about) => {
+        const left = new Promise<void>((leave) => {
+          room.addEventListener('ot-leave', () => leave())
+        })
+        const { replaceTrack } = RTCRtpSender.prototype
+        RTCRtpSender.prototype.replaceTrack = async function (this: RTCRtpSender, track) {
+          await replaceTrack.call(this, track)
+          about()
+          await left
+        }
+        room.setCamera('on').catch(() => undefined)
+      })
+      room.leave()
+    })
+    // The camera opens after all, and goes out.
+    await ada.page.waitForFunction(
+      (count) => {
+        const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
+        return opened.length > count && opened.every(({ readyState }) => readyState === 'ended')
+      },
+      before,
+      { timeout: 10_000 },
+    )
   })
 })

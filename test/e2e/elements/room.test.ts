@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it } from 'node:test'
+import type OpenTok from '@opentok/client'
 import type { OtRoom } from 'ot-room'
 import type { Browser, Locator } from 'playwright-core'
 import { startBrowser, unexpected, withScreen } from '../../support/browser.ts'
@@ -130,6 +131,38 @@ describe('a room with people in it', { timeout: 90_000 }, () => {
     await ada.button('Stop sharing').click()
     await screen.waitFor({ state: 'detached' })
     await ada.room.getByText('Everybody sees your screen').waitFor({ state: 'detached' })
+  })
+
+  it('shows a picture that a page has made as the person’s own, and not as a screen', async () => {
+    const ada = await enter()
+    const room = new URL(ada.page.url()).searchParams.get('room') ?? ''
+    const bob = await visit(browser, `${stack.demo}/?room=${room}`)
+    visitors.push(bob)
+    await bob.room.evaluate((element) =>
+      (element as OtRoom).join({ name: 'Bob', camera: false, microphone: false }),
+    )
+    const { sessionId } = await credentialsOf(room)
+    await bob.page.evaluate(
+      async ([apiKey, id]) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 })
+        const context = canvas.getContext('2d')
+        setInterval(() => {
+          if (!context) return
+          // Only what changes makes a frame.
+          context.fillStyle = `hsl(${Math.random()}turn 80% 50%)`
+          context.fillRect(0, 0, 320, 240)
+        }, 50)
+        const [videoSource] = canvas.captureStream(10).getVideoTracks()
+        const { OT } = globalThis as unknown as { OT: typeof OpenTok }
+        const properties = { insertDefaultUI: false, videoSource, audioSource: null } as const
+        const publisher = OT.initPublisher(undefined, properties as OpenTok.PublisherProperties)
+        await OT.initSession(apiKey, id).publish.promise(publisher)
+      },
+      [stack.apiKey, sessionId] as const,
+    )
+    await nextFrame(ada.tile('Bob'))
+    assert.equal(await ada.room.getByRole('listitem').count(), 2)
+    assert.equal(await ada.tile('Bob’s screen').count(), 0)
   })
 
   it('switches microphone and camera by single keys, but not while somebody types or when told not to', async () => {

@@ -33,6 +33,20 @@ function types(before: RoomState, after: RoomState): string[] {
   return eventsBetween(before, after).map(({ type }) => type)
 }
 
+test('who has to wait again has left for the page, and everybody is told once', () => {
+  const waiting: RoomState = {
+    phase: 'waiting',
+    wanted: { camera: { on: true }, microphone: { on: true } },
+  }
+  assert.deepEqual(types(inCall(), waiting), ['ot-leave'])
+  assert.deepEqual(types(waiting, inCall()), ['ot-join'])
+  assert.deepEqual(announcements(lobby, waiting, en), [en.waitingHelp])
+  assert.deepEqual(announcements(waiting, waiting, en), [])
+  const knocked = inCall({ guests: [{ id: 'g', name: 'Eve' }] })
+  assert.deepEqual(announcements(inCall(), knocked, en), ['Eve is waiting to be let in'])
+  assert.deepEqual(announcements(knocked, inCall(), en), [])
+})
+
 test('a page hears of joining once, and of leaving with the reason', () => {
   assert.deepEqual(types(lobby, inCall()), ['ot-join'])
   assert.deepEqual(types(inCall(), inCall({ audio: 'blocked' })), [])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { departureOf, signalOf, streamAdded, streamChanged } from './map-event.ts'
+import { departureOf, signalOf, streamAdded, streamChanged, screenInitials } from './map-event.ts'
 import { participantName } from './participant-name.ts'
 
 const connection = { connectionId: 'c1', data: '{"name":"Ada"}' }
@@ -56,6 +56,18 @@ test('a name comes only from JSON with a name', () => {
   for (const data of ['', 'Ada', '{', '"Ada"', '{"name":7}', '{"name":"  "}', 'null']) {
     assert.equal(participantName(data), undefined, data)
   }
+})
+
+test('a picture that a page has made is a participant’s own, unless it is a screen that a room shares', () => {
+  const kindOf = (more: object) => {
+    const stream = { streamId: 's1', connection, hasAudio: true, hasVideo: false }
+    const event = streamAdded({ ...stream, ...more })
+    return event.type === 'stream-added' && event.stream.kind
+  }
+  assert.equal(kindOf({ videoType: 'custom' }), 'camera')
+  assert.equal(kindOf({ videoType: 'custom', initials: 'AK' }), 'camera')
+  assert.equal(kindOf({ videoType: 'custom', initials: screenInitials }), 'screen')
+  assert.equal(kindOf({ videoType: 'camera', initials: screenInitials }), 'camera')
 })
 
 test('a name cannot reverse the text around it nor fill the screen', () => {

@@ -18,6 +18,7 @@ export interface StreamLike {
   readonly hasAudio: boolean
   readonly hasVideo: boolean
   readonly videoType?: string | undefined
+  readonly initials?: string | undefined
 }
 
 /** Who a connection is. */
@@ -29,13 +30,22 @@ export function arrivalOf(connection: ConnectionLike): Arrival {
 export function streamOf(stream: StreamLike): Stream {
   return {
     id: stream.streamId,
-    // A screen with its tab's sound is sent as tracks of our own, which OpenTok.js calls custom.
-    kind: stream.videoType === 'screen' || stream.videoType === 'custom' ? 'screen' : 'camera',
+    kind: isScreen(stream) ? 'screen' : 'camera',
     hasAudio: stream.hasAudio,
     hasVideo: stream.hasVideo,
     media: 'waiting',
     link: 'fine',
   }
+}
+
+/**
+ * What a screen that a room shares has for initials, which the stream carries to everybody: with its tab's sound it is made
+ * of tracks of our own, which OpenTok.js calls `custom` like any other picture that a page has made.
+ */
+export const screenInitials = '\u{1F5A5}'
+
+function isScreen({ videoType, initials }: StreamLike): boolean {
+  return videoType === 'screen' || (videoType === 'custom' && initials === screenInitials)
 }
 
 /** The event of a new stream. */

@@ -15,7 +15,13 @@ import {
   type Tracks,
 } from './plan-publication.ts'
 import type { PublicationContext } from './publication-context.ts'
-import { closePublisher, muteTrack, switchTrack, unmuteTrack } from './publisher-track.ts'
+import {
+  closePublisher,
+  muteTrack,
+  stopTracks,
+  switchTrack,
+  unmuteTrack,
+} from './publisher-track.ts'
 import { watchPublisher } from './watch-publisher.ts'
 
 /** What the visitor sends to a session. */
@@ -30,6 +36,7 @@ const kinds = ['microphone', 'camera'] as const
 export function createPublication(context: PublicationContext): Publication {
   const { session, stay } = context
   let open: OpenPublisher | undefined
+  let busy: OpenPublisher['publisher'] | undefined
   let watching = new AbortController()
   let last: Promise<void> = Promise.resolve()
 
@@ -118,9 +125,9 @@ export function createPublication(context: PublicationContext): Publication {
     const acting = open
     const { signal } = watching
     const before = open.tracks[kind]
+    busy = open.publisher
     try {
       await act(open)
-      // What OpenTok.js has opened for a publisher that was closed meanwhile would stay open.
       if (signal.aborted) return closePublisher(acting)
       open = { ...open, tracks: { ...open.tracks, [kind]: { ...before, ...next } } }
       tellTrack(kind)
@@ -130,13 +137,17 @@ export function createPublication(context: PublicationContext): Publication {
       open = { ...open, tracks: { ...open.tracks, [kind]: { ...before, status: 'muted' } } }
       await muteTrack(open, kind).catch(() => undefined)
       fail(kind, publishProblem(error), error)
+    } finally {
+      busy = undefined
     }
   }
 
   function close(): void {
     watching.abort()
     if (!open) return
-    closePublisher(open)
+    // OpenTok.js loses what it is just opening for a publisher that is destroyed, and it would stay open.
+    if (busy === open.publisher) stopTracks(open)
+    else closePublisher(open)
     open = undefined
   }
 

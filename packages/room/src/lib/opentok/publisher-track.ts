@@ -44,8 +44,13 @@ export async function switchTrack(
 
 /** Ends the publisher and every track of it, at once. */
 export function closePublisher(open: OpenPublisher): void {
-  for (const track of streamOf(open)?.getTracks() ?? []) track.stop()
+  stopTracks(open)
   open.publisher.destroy()
+}
+
+/** Ends every track that the publisher has now. */
+export function stopTracks(open: OpenPublisher): void {
+  for (const track of streamOf(open)?.getTracks() ?? []) track.stop()
 }
 
 /**

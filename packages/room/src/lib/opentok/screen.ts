@@ -1,7 +1,7 @@
 import { nameOf } from '../devices/device-problem.ts'
 import { RoomError } from '../errors/room-error.ts'
 import type { LocalScreen } from '../state/local-device.ts'
-import { streamAdded } from './map-event.ts'
+import { screenInitials, streamAdded } from './map-event.ts'
 import type { PublicationContext } from './publication-context.ts'
 
 /** The visitor's screen in a session. */
@@ -63,6 +63,7 @@ async function send(
     videoSource: picked.getVideoTracks()[0] ?? null,
     audioSource: picked.getAudioTracks()[0] ?? null,
     videoContentHint: 'detail',
+    initials: screenInitials,
     ...(name !== undefined && { name }),
   })
   let element: HTMLVideoElement | undefined

@@ -53,6 +53,8 @@ export function watchPublisher({ publisher, element }: OpenPublisher, watch: Pub
   })
   signal.addEventListener('abort', () => {
     publisher.off()
+    // It ends when what it is doing has ended, not with the session.
+    publisher.on('streamDestroyed', (event) => event.preventDefault())
     if (streamId === undefined) return
     videos.remove(streamId)
     stay.onEvent({ type: 'stream-removed', id: streamId })
