@@ -1,3 +1,4 @@
+import './lib/server/lit-anywhere.ts'
 export { defineCall } from './lib/define/define-call.ts'
 export { defineLobby } from './lib/define/define-lobby.ts'
 import { defineCall } from './lib/define/define-call.ts'

@@ -1,3 +1,4 @@
+import './lib/server/lit-anywhere.ts'
 export { OtRoom } from './lib/shell/ot-room.ts'
 export { OtLobby } from './lib/lobby/ot-lobby.ts'
 export { OtStage } from './lib/stage/ot-stage.ts'

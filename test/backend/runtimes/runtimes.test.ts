@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { after, before, describe, it } from 'node:test'
 import { createEmulator, type Emulator } from 'opentok-emulator'
 import { build } from 'vite'
-import { programs, type Program } from '../../video-api/runtimes/programs.ts'
+import { programs, type Program } from '../../support/programs.ts'
 
 describe('the backend behind the servers of other runtimes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ot-room-runtimes-'))

@@ -96,9 +96,12 @@ describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110
     mkdirSync(pictures ?? '', { recursive: true })
     for (const state of states) {
       for (const scheme of ['light', 'dark'] as const) {
-        await open(state, { scheme, language: 'en', width: 1000 })
+        await open(state, { scheme, language: 'en', width: 800 })
+        await page.setViewportSize({ width: 800, height: 560 })
+        // Pictures fade in, also where nothing moves: the next ones are whole.
+        await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
         const path = join(pictures ?? '', `${state}-${scheme}.jpg`)
-        await page.screenshot({ path, type: 'jpeg', quality: 80 })
+        await page.screenshot({ path, type: 'jpeg', quality: 70 })
       }
     }
   })

@@ -124,7 +124,7 @@ describe('the lobby', () => {
     const kinds = await visitor.page.evaluate(async (endpoint) => {
       const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
       const before = opened.length
-      const room = document.createElement('ot-room') as OtRoom
+      const room = document.createElement('ot-room')
       Object.assign(room, { room: 'silent', endpoint, opentok: '/opentok.min.js' })
       document.body.append(room)
       await room.join({ camera: false })

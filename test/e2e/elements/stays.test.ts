@@ -18,6 +18,7 @@ describe('joining and leaving again and again', () => {
       if (!socket.url().includes(new URL(stage.stack.emulator).host)) return
       closed.push(socket.waitForEvent('close'))
     })
+    await visitor.page.addInitScript(countTimers)
     await visitor.page.goto(`${stage.stack.demo}/?room=often`)
     const protocol = await visitor.context.newCDPSession(visitor.page)
     const stay = () =>
@@ -30,20 +31,46 @@ describe('joining and leaving again and again', () => {
         room.leave()
         await new Promise(requestAnimationFrame)
       })
-    const nodes = async (): Promise<number> => {
+    const left = async () => {
       await protocol.send('HeapProfiler.collectGarbage')
-      return (await protocol.send('Memory.getDOMCounters')).nodes
+      const { nodes, jsEventListeners } = await protocol.send('Memory.getDOMCounters')
+      const timers = await visitor.page.evaluate(
+        () => (globalThis as unknown as { timers: Map<number, string> }).timers.size,
+      )
+      return { nodes, listeners: jsEventListeners, timers }
     }
     // The first stays load and warm up what is kept on purpose.
     for (let count = 0; count < 2; count += 1) await stay()
-    const before = await nodes()
+    const before = await left()
     for (let count = 0; count < times; count += 1) await stay()
-    const after = await nodes()
-    test.diagnostic(`${times} stays: ${before} nodes before, ${after} after`)
-    assert.ok(after - before < times * 2, `${after - before} more nodes`)
+    const after = await left()
+    test.diagnostic(
+      `${times} stays: ${JSON.stringify(before)} before, ${JSON.stringify(after)} after`,
+    )
+    assert.ok(after.nodes - before.nodes < times * 2, `${after.nodes - before.nodes} more nodes`)
+    assert.ok(after.listeners - before.listeners < times * 2, `${after.listeners} listeners`)
+    assert.ok(after.timers <= before.timers, `${after.timers} timers run, ${before.timers} before`)
     assert.equal(await liveTracks(visitor.page), 0)
     assert.ok(closed.length > times)
     await Promise.all(closed)
     await visitor.close()
   })
 })
+
+/** Lets the page know which of its intervals run. */
+function countTimers(): void {
+  const timers = new Map<number, string>()
+  Object.assign(globalThis, { timers })
+  const { setInterval: set, clearInterval: clear } = window
+  Object.assign(window, {
+    setInterval(...given: Parameters<typeof set>) {
+      const timer = Number(set(...given))
+      timers.set(timer, String(new Error().stack))
+      return timer
+    },
+    clearInterval(timer: number) {
+      timers.delete(timer)
+      clear(timer)
+    },
+  })
+}

@@ -24,7 +24,7 @@ describe('a theme', () => {
     browser = await startBrowser(...withScreen)
     page = await browser.newPage({
       permissions: ['camera', 'microphone'],
-      viewport: { width: 1000, height: 620 },
+      viewport: { width: 800, height: 560 },
       reducedMotion: 'reduce',
     })
   })
@@ -56,7 +56,7 @@ describe('a theme', () => {
         assert.deepEqual(await axeFindings(page), [], state)
         if (!pictures || !['lobby', 'panel'].includes(state)) continue
         const path = join(pictures, `theme-${theme}-${state}.jpg`)
-        await page.screenshot({ path, type: 'jpeg', quality: 80 })
+        await page.screenshot({ path, type: 'jpeg', quality: 70 })
       }
     })
   }

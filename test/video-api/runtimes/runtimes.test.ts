@@ -5,10 +5,11 @@ import { SignJWT } from 'jose'
 import { createEmulator, type Emulator } from 'opentok-emulator'
 import { createTestHarness } from 'wrangler'
 import { startBrowser } from '../../support/browser.ts'
+import { programs } from '../../support/programs.ts'
 import { bundleProbe, type Bundle } from './bundle.ts'
 import { servePage } from './page.ts'
 import type { ProbeKeys, ProbeReport } from './probe.ts'
-import { programs, runProbe } from './programs.ts'
+import { runProbe } from './run-probe.ts'
 
 // Wrangler would ask its maker for what a real request of theirs looks like, and count the run.
 Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' })

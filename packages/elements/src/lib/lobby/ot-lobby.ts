@@ -108,7 +108,7 @@ export class OtLobby extends RoomPart {
       <div class="panel">
         <slot name="header"></slot>
         <div class="title" part="title">
-          <p class="room" dir="auto">${this.#room.value?.name}</p>
+          <p class="room"><bdi>${this.#room.value?.name}</bdi></p>
           <h2 tabindex="-1">${strings.lobbyHeading}</h2>
         </div>
         <label class="field">

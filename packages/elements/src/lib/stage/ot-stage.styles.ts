@@ -40,7 +40,7 @@ export const stageStyles = css`
 
   .alone {
     background: var(--_surface);
-    border-radius: 999px;
+    border-radius: 1.375rem;
     box-shadow: 0 0.5rem 1.5rem rgb(10 12 20 / 0.16);
     font-size: 0.9375rem;
     inline-size: fit-content;

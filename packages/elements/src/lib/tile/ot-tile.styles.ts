@@ -4,7 +4,7 @@ export const tileStyles = css`
   :host {
     background: var(--_tile);
     border-radius: var(--_radius);
-    container-type: inline-size;
+    container-type: size;
     display: block;
     overflow: hidden;
     position: relative;
@@ -50,13 +50,13 @@ export const tileStyles = css`
 
   .avatar {
     align-items: center;
-    block-size: clamp(3.5rem, 28cqi, 7.5rem);
+    block-size: clamp(1.75rem, min(28cqi, 52cqb), 7.5rem);
     background: oklch(0.86 0.075 var(--_hue, 265));
     border-radius: 50%;
     color: oklch(0.32 0.1 var(--_hue, 265));
     display: flex;
     aspect-ratio: 1;
-    font-size: clamp(1.25rem, 10cqi, 2.75rem);
+    font-size: clamp(0.75rem, min(10cqi, 20cqb), 2.75rem);
     font-weight: 600;
     inset: 0;
     justify-content: center;

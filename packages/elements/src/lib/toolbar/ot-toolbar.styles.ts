@@ -128,8 +128,8 @@ export const toolbarStyles = css`
 
   fieldset {
     border: 0;
-    display: grid;
-    grid-template-columns: 1fr 1fr;
+    display: flex;
+    flex-wrap: wrap;
     margin: 0;
     min-inline-size: 0;
     padding: 0;
@@ -151,6 +151,12 @@ export const toolbarStyles = css`
     gap: 0.625rem;
     min-block-size: 2.125rem;
     padding: 0.125rem 0.5rem;
+  }
+
+  /* Two in a row, but for words that need more. */
+  fieldset .option {
+    flex: 1 0 auto;
+    min-inline-size: 50%;
   }
 
   .option:hover {

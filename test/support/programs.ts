@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
-import type { ProbeKeys, ProbeReport } from './probe.ts'
 
 const require = createRequire(import.meta.url)
-const run = promisify(execFile)
 
 /** A runtime that starts from a command line. */
 export interface Program {
@@ -43,17 +39,8 @@ export const programs: readonly Program[] = [
   },
 ]
 
-export async function runProbe(
-  { path, options }: Program,
-  { module, keys }: { readonly module: string; readonly keys: ProbeKeys },
-): Promise<ProbeReport> {
-  if (path === undefined) throw new Error('There is no such runtime here.')
-  const { stdout } = await run(path, [...options, module, JSON.stringify(keys)])
-  return JSON.parse(stdout) as ProbeReport
-}
-
 function nodeOf(alias: string): string | undefined {
-  const path = join(import.meta.dirname, '../../node_modules', alias, 'bin/node')
+  const path = join(import.meta.dirname, '../node_modules', alias, 'bin/node')
   return existsSync(path) ? path : undefined
 }
 

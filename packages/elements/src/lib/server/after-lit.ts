@@ -1,0 +1,3 @@
+import { standIns } from './before-lit.ts'
+
+for (const name of standIns) Reflect.deleteProperty(globalThis, name)

@@ -1,0 +1,3 @@
+import { importAll } from './import-all.ts'
+
+console.log(JSON.stringify(await importAll()))
