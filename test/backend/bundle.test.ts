@@ -13,6 +13,15 @@ describe('the bundle of a Worker', () => {
     assert.ok(kibibytes(bundle) <= 20, `${kibibytes(bundle).toFixed(1)} KiB`)
   })
 
+  it('holds no secret that was about when it was made (SEC-15)', async (t) => {
+    const canary = 'c0ffee15c0ffee15c0ffee15c0ffee15c0ffee15'
+    const names = ['OPENTOK_API_SECRET', 'VONAGE_PRIVATE_KEY', 'SECRET']
+    for (const name of names) process.env[name] = canary
+    t.after(() => names.forEach((name) => delete process.env[name]))
+    const bundle = await bundleWorker(join(import.meta.dirname, '../../apps/worker/wrangler.jsonc'))
+    assert.ok(!bundle.includes(canary))
+  })
+
   it('that is deployed has no compatibility flag and 32 KiB compressed at most', async (t) => {
     const bundle = await bundleWorker(join(import.meta.dirname, '../../apps/worker/wrangler.jsonc'))
     t.diagnostic(`${kibibytes(bundle).toFixed(1)} KiB`)

@@ -1,4 +1,4 @@
 import { sharedRedis } from './databases.ts'
 import { joinSuite } from './join-suite.ts'
 
-joinSuite('Redis', sharedRedis)
+joinSuite('Redis', sharedRedis, { waitsForLeases: true })

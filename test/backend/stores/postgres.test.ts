@@ -3,6 +3,7 @@ import { postgresSchema, postgresStore, type PostgresClient } from '@ot-room/bac
 import { storeContract } from '@ot-room/backend/testing'
 import { Pool } from 'pg'
 import postgres from 'postgres'
+import { crowds } from '../support/crowd-size.ts'
 import type { DatabaseServer } from '../support/database-server.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 
@@ -39,7 +40,6 @@ for (const [name, connect] of Object.entries(clients)) {
       await pool.end()
       return postgresStore(connected.client)
     }
-    for (const { title, run } of storeContract(createStore, { joins: 3000, rooms: 50 }))
-      it(title, run)
+    for (const { title, run } of storeContract(createStore, crowds)) it(title, run)
   })
 }

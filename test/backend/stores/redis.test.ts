@@ -3,6 +3,7 @@ import { redisStore, type RedisClient } from '@ot-room/backend/redis'
 import { storeContract } from '@ot-room/backend/testing'
 import { Redis } from 'ioredis'
 import { createClient } from 'redis'
+import { crowds } from '../support/crowd-size.ts'
 import type { DatabaseServer } from '../support/database-server.ts'
 import { startRedis } from '../support/redis-server.ts'
 
@@ -35,7 +36,6 @@ for (const [name, connect] of Object.entries(clients)) {
     })
 
     const createStore = () => redisStore(connected.client, { prefix: `${++stores}:` })
-    for (const { title, run } of storeContract(createStore, { joins: 3000, rooms: 50 }))
-      it(title, run)
+    for (const { title, run } of storeContract(createStore, crowds)) it(title, run)
   })
 }

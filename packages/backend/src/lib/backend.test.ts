@@ -18,7 +18,7 @@ function untyped(options: object): () => unknown {
   return () => Reflect.apply(createBackend, undefined, [options])
 }
 
-test('a backend that does not say who may enter is not made', () => {
+test('a backend that does not say who may enter is not made (SEC-01)', () => {
   const authorize = () => ({ allow: true })
   assert.throws(untyped({ video }), /Say who may enter/)
   assert.throws(untyped({ video, public: true, authorize }), /not both/)
@@ -78,7 +78,7 @@ test('pages of listed origins may join and read the answer, refusals included', 
   }
 })
 
-test('pages of other origins are turned away before anything happens', async () => {
+test('pages of other origins are turned away before anything happens (SEC-17)', async () => {
   const platform = fakePlatform()
   const app = createBackend({ video: platform.video, public: true })
   for (const origin of ['https://evil.example', 'null', 'http://localhost:5173']) {
@@ -91,7 +91,7 @@ test('pages of other origins are turned away before anything happens', async () 
   assert.equal(platform.created(), 0)
 })
 
-test('a preflight is answered for listed origins only', async () => {
+test('a preflight is answered for listed origins only (SEC-19)', async () => {
   const app = createBackend({ video, public: true, origins: ['https://site.example'] })
   const preflight = (Origin: string) =>
     app.request('/rooms/a/join', {

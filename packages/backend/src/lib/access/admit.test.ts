@@ -44,7 +44,7 @@ test('a rule that denies chooses between 401 and 403 and may say why', async () 
   await assert.rejects(askRule(full), { code: 'not-allowed', message: 'The room opens at nine.' })
 })
 
-test('whatever is not a decision denies', async () => {
+test('whatever is not a decision denies (SEC-02)', async () => {
   const answers = [
     undefined,
     null,
@@ -70,7 +70,7 @@ test('whatever is not a decision denies', async () => {
   for (const answer of answers) await assert.rejects(askRule(answer), undecided)
 })
 
-test('a rule that throws or rejects denies, and its error is kept for the log', async () => {
+test('a rule that throws or rejects denies, and its error is kept for the log (SEC-02)', async () => {
   const outage = new Error('directory is down')
   const throwing = admitBy(() => {
     throw outage
@@ -82,7 +82,7 @@ test('a rule that throws or rejects denies, and its error is kept for the log', 
   await assert.rejects(askRule(Promise.reject(outage)), { ...undecided, cause: outage })
 })
 
-test('a rule that says nothing for 5 seconds denies', async (t) => {
+test('a rule that says nothing for 5 seconds denies (SEC-02)', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const asked = new EventTarget()
   const admission = admitBy(() => {

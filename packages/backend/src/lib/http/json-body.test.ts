@@ -19,7 +19,7 @@ test('the media type is compared without its case and its parameters', async () 
   assert.deepEqual(object, {})
 })
 
-test('a body that stops arriving is given up after 10 seconds', async (t) => {
+test('a body that stops arriving is given up after 10 seconds (SEC-39)', async (t) => {
   t.mock.timers.enable({ apis: ['setTimeout'] })
   const reading = new EventTarget()
   const stuck = new ReadableStream({

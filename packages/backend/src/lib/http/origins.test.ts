@@ -13,7 +13,7 @@ test('a listed origin is known by its exact spelling', () => {
   assert.equal(kindOf({ Origin: 'http://localhost:5173' }), 'listed')
 })
 
-test('nothing that only resembles a listed origin is taken for it', () => {
+test('nothing that only resembles a listed origin is taken for it (SEC-17)', () => {
   const strangers = [
     'http://example.com',
     'https://example.com:8443',

@@ -63,7 +63,7 @@ test('rooms keep their session, their mode and their token lifetime as configure
   assert.equal((payload.exp ?? 0) - (payload.iat ?? 0), 60)
 })
 
-test('role and name come from the rule, whatever the visitor sends', async () => {
+test('role and name come from the rule, whatever the visitor sends (SEC-03, SEC-10)', async () => {
   const { video } = fakePlatform()
   const app = createBackend({
     video,
@@ -108,7 +108,7 @@ test('a rule reads headers, body and the canonical name of the room', async () =
   assert.equal((await app.request('/rooms/A/join', post('{"ticket":7}'))).status, 401)
 })
 
-test('a visitor who is denied causes no session and leaves no trace in the store', async () => {
+test('a visitor who is denied causes no session and leaves no trace in the store (SEC-02)', async () => {
   const { video, created } = fakePlatform()
   const app = createBackend({ video, authorize: () => ({ allow: false, reason: 'Members only.' }) })
   const response = await app.request('/rooms/a/join', post('{}'))
@@ -161,7 +161,7 @@ for (const [title, status, code, init] of unreadable) {
   })
 }
 
-test('a body is not read beyond 16 KiB, even when its length is not announced', async () => {
+test('a body is not read beyond 16 KiB, even when its length is not announced (SEC-39)', async () => {
   let sent = 0
   const endless = new ReadableStream({
     pull(controller) {
@@ -184,7 +184,7 @@ test('a name of 16 KiB less the quotes is read and refused as a name', async () 
   assert.equal(response.status, 400)
 })
 
-test('names of rooms that could escape the path are refused', async () => {
+test('names of rooms that could escape the path are refused (SEC-09)', async () => {
   const { video, created } = fakePlatform()
   const app = createBackend({ video, public: true })
   for (const room of [
@@ -203,7 +203,7 @@ test('names of rooms that could escape the path are refused', async () => {
   assert.equal(created(), 0)
 })
 
-test('a room named after an object member is a room like any other', async () => {
+test('a room named after an object member is a room like any other (SEC-09)', async () => {
   const { video } = fakePlatform()
   const app = createBackend({ video, public: true })
   for (const room of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
@@ -213,7 +213,7 @@ test('a room named after an object member is a room like any other', async () =>
   }
 })
 
-test('only POST joins; every other method is answered 405 without an effect', async () => {
+test('only POST joins; every other method is answered 405 without an effect (SEC-20)', async () => {
   const { video, created } = fakePlatform()
   const app = createBackend({ video, public: true })
   for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {

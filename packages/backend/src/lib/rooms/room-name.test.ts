@@ -35,7 +35,7 @@ test('a name has 1 to 64 characters', () => {
   refuses('x'.repeat(100_000))
 })
 
-test('paths, spaces, control, bidi and invisible characters make no name', () => {
+test('paths, spaces, control, bidi and invisible characters make no name (SEC-09)', () => {
   const hostile = [
     '..',
     '.hidden',
@@ -62,7 +62,7 @@ test('paths, spaces, control, bidi and invisible characters make no name', () =>
   for (const name of [...hostile, ...invisible, ...otherwise]) refuses(name)
 })
 
-test('a canonical name is its own canonical name', () => {
+test('a canonical name is its own canonical name (PROP-06)', () => {
   const oneOfMany = fc.string({ unit: 'binary', maxLength: 12 })
   fc.assert(
     fc.property(fc.oneof(oneOfMany, fc.string({ maxLength: 70 })), (given) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { storeContract } from '../testing/store-contract.ts'
 import { memoryStore } from './memory.ts'
 
-for (const { title, run } of storeContract(() => memoryStore())) test(title, run)
+for (const { title, run } of storeContract(() => memoryStore(), { rooms: 300 })) test(title, run)
 
 test('beyond its limit the entry that was not used for longest is forgotten', async () => {
   const store = memoryStore({ maxEntries: 2 })

@@ -63,7 +63,7 @@ test('tenants with rooms of the same names never meet (SEC-44)', async () => {
   assert.equal(made(), names.length)
 })
 
-test('no name of a tenant can make a key of another', async () => {
+test('no name of a tenant can make a key of another (SEC-44)', async () => {
   const { backends, keys } = server()
   await backends.fetch(joining('t/session', 'a'))
   await backends.fetch(joining('t', 'a'))

@@ -48,7 +48,7 @@ export function crowdsContract(
       },
     },
     {
-      title: `${rooms} new rooms with 50 joins each get one session each`,
+      title: `${rooms} new rooms with 50 joins each get one session each (CON-03)`,
       async run() {
         const platform = countingPlatform()
         const doors = createRooms(await createStore(), patient)

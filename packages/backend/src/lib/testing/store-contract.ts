@@ -1,5 +1,6 @@
 import { accidentsContract } from './accidents-contract.ts'
 import { backlogContract } from './backlog-contract.ts'
+import { limitsContract } from './limits-contract.ts'
 import type { ContractCase, CreateStore } from './contract-case.ts'
 import { crowdsContract } from './crowds-contract.ts'
 import type { CrowdSize } from './crowds-contract.ts'
@@ -20,5 +21,6 @@ export function storeContract(
     ...crowdsContract(createStore, { joins, rooms }),
     ...accidentsContract(createStore),
     ...backlogContract(createStore),
+    ...limitsContract(createStore),
   ]
 }

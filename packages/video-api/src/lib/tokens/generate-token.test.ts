@@ -84,7 +84,7 @@ test('the T1 format is refused for an application', async () => {
   })
 })
 
-test('no two tokens share a nonce', async () => {
+test('no two tokens share a nonce (SEC-16)', async () => {
   const video = createVideoApi({ ...project, now: () => now })
   const tokens = await Promise.all(Array.from({ length: 500 }, () => video.generateToken('1_x')))
   assert.equal(new Set(tokens.map((token) => decodeJwt(token).nonce)).size, 500)

@@ -49,7 +49,8 @@ export const listRecordingsOperation = {
   method: 'GET',
   who: 'host',
   path: '/rooms/{room}/recordings',
-  summary: 'The recordings of the session that the room has now, the newest first.',
+  summary:
+    'The recordings of the room, in its last ten recorded sessions too, the newest session first.',
   input: nothing,
   answer: {
     type: 'object',

@@ -71,7 +71,7 @@ test('every described operation is there, and everything undescribed is not (FUZ
   }
 })
 
-test('a GET changes nothing: those there are only list', () => {
+test('a GET changes nothing: those there are only list (SEC-20)', () => {
   const reading = Object.values(operations).filter(({ method }) => method === 'GET')
   assert.deepEqual(
     reading.map(({ id }) => id),

@@ -1,3 +1,5 @@
+import { sameText } from '../../secrets/same-text.ts'
+
 /** Somebody who has knocked. Plain JSON. */
 export interface Guest {
   /** What hosts call them by. */
@@ -34,7 +36,7 @@ export function present(list: WaitingList, now: number): WaitingList {
 /** Whoever knocks, as they are on the list: by their ticket, or by who they are when that is known. */
 export function guestOf(list: WaitingList, { ticket, visitor }: Knock): Guest | undefined {
   return (
-    list.find((guest) => guest.ticket === ticket) ??
+    list.find((guest) => sameText(guest.ticket, ticket)) ??
     list.find(
       (guest) => visitor !== undefined && guest.visitor === visitor && guest.state === 'denied',
     )
