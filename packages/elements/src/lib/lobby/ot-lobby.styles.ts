@@ -207,10 +207,10 @@ export const lobbyStyles = css`
 
   @container (max-inline-size: 24rem) {
     .placeholder [role='status'] {
-    display: contents;
-  }
+      display: contents;
+    }
 
-  .placeholder > svg {
+    .placeholder > svg {
       display: none;
     }
   }
