@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { startDemo, type Demo } from '@ot-room/demo/server'
 import type axe from 'axe-core'
+import type { OtRoom } from 'ot-room'
 import type { Browser, Page } from 'playwright-core'
 import { startBrowser, withScreen } from '../../support/browser.ts'
 
@@ -149,6 +150,10 @@ describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110
       })
       const page = await context.newPage()
       await page.goto(`${demo.url}/gallery.html?state=${state}`)
+      await page.waitForFunction(
+        (name) => document.documentElement.dataset['reached'] === name,
+        state,
+      )
       await page.waitForFunction(isShown, 'en')
       const buttons = await page.getByRole('button').all()
       assert.ok(buttons.length > 0)
@@ -165,9 +170,13 @@ describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110
 
 /** Whether the room shows something, in the language that is wanted. */
 function isShown(language: string): boolean {
-  const root = document.querySelector('ot-room')?.shadowRoot
+  const room = document.querySelector<OtRoom>('ot-room')
+  const root = room?.shadowRoot
   const frame = root?.querySelector('.frame')
   if (!frame) return root?.querySelector('[part=consent]') !== null
-  const shown = frame.querySelector('section, ot-lobby, ot-stage')
+  // The lobby stays until what comes after it has been fetched.
+  const shown = frame.querySelector(
+    room?.state.phase === 'lobby' ? 'section, ot-lobby' : 'section, ot-stage',
+  )
   return shown !== null && frame.getAttribute('lang') === language
 }
