@@ -1,3 +1,4 @@
+import type { OtRoom } from 'ot-room'
 import type { Page } from 'playwright-core'
 
 /** How a state of the demo's gallery is looked at. */
@@ -23,9 +24,14 @@ export async function openGallery(
 
 /** Whether the room shows something, in the language that is wanted. */
 function isShown(language: string): boolean {
-  const root = document.querySelector('ot-room')?.shadowRoot
+  const room = document.querySelector<OtRoom>('ot-room')
+  const root = room?.shadowRoot
   const frame = root?.querySelector('.frame')
   if (!frame) return Boolean(root?.querySelector('[part=consent], [part=broken]'))
-  const shown = frame.querySelector('section, ot-lobby, ot-stage')
+  // The lobby stays until what comes after it has been fetched.
+  const phase = room?.state.phase
+  const shown = frame.querySelector(
+    phase === 'lobby' || phase === undefined ? 'section, ot-lobby' : 'section, ot-stage',
+  )
   return shown !== null && frame.getAttribute('lang') === language
 }
