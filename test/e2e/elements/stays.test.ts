@@ -64,7 +64,7 @@ function countTimers(): void {
   const { setInterval: set, clearInterval: clear } = window
   Object.assign(window, {
     setInterval(...given: Parameters<typeof set>) {
-      const timer = Number(set(...given))
+      const timer = set(...given)
       timers.set(timer, String(new Error().stack))
       return timer
     },
