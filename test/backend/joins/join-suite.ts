@@ -14,6 +14,9 @@ export type Shared = {
   close(): Promise<unknown>
 }
 
+/** How many join where it is not about how many they are. */
+const few = Math.min(300, joins / 3)
+
 /**
  * The tests of many visitors who join one new room at once, for one store. The death of a leader takes as long as
  * its lease, so that `npm test` waits for it with one store, and `npm run joins` with all.
@@ -55,11 +58,11 @@ export function joinSuite(
     it('poison nothing when the first creation fails (CON-04)', async (t) => {
       await begin(['fails'])
       t.after(end)
-      const first = await crowd.join({ room: 'failing', joins: 300 })
+      const first = await crowd.join({ room: 'failing', joins: few })
       const known = ['platform-error', 'platform-busy', 'room-unavailable']
       for (const code of Object.keys(first.refused)) assert.ok(known.includes(code), code)
       assert.ok(Object.keys(first.refused).length > 0, 'nobody was told')
-      const { history, refused } = await crowd.join({ room: 'failing', joins: 300 })
+      const { history, refused } = await crowd.join({ room: 'failing', joins: few })
       assert.deepEqual(refused, {})
       assert.deepEqual(contradictions([...first.history, ...history], platform.created), [])
     })
@@ -71,11 +74,11 @@ export function joinSuite(
       crowd.beginAlone('orphan')
       await platform.hanging
       await crowd.killFirst()
-      const first = await crowd.join({ room: 'orphan', joins: 300 })
+      const first = await crowd.join({ room: 'orphan', joins: few })
       if (shared.processesAre === 'backends') assert.deepEqual(first.refused, {})
       // Their visitor was killed and not the leader, who gives up; those who waited are told.
       else assert.deepEqual(Object.keys(first.refused), ['room-unavailable'])
-      const { history, refused } = await crowd.join({ room: 'orphan', joins: 300 })
+      const { history, refused } = await crowd.join({ room: 'orphan', joins: few })
       assert.deepEqual(refused, {})
       assert.deepEqual(contradictions([...first.history, ...history], platform.created), [])
       assert.equal(new Set(history.map(({ session }) => session)).size, 1)
