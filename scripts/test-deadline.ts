@@ -3,7 +3,7 @@
 // looks at the clock, because a loop or native code may hold the main one.
 import { Worker } from 'node:worker_threads'
 
-const seconds = Number(process.env['TEST_FILE_SECONDS'] ?? '150')
+const seconds = Number(process.env['TEST_FILE_SECONDS'] ?? '270')
 
 // What a test starts by `fork` would inherit this, and is ended by the test.
 process.execArgv = process.execArgv.filter((argument) => !argument.includes('test-deadline'))

@@ -37,7 +37,7 @@ async function nodeTests(patterns: string[], options: { atOnce: number }): Promi
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
   if (files.length === 0) return counts
   const execArgv = [`--import=${join(root, 'scripts/test-deadline.ts')}`]
-  const events = run({ files, concurrency: options.atOnce, timeout: 120_000, execArgv })
+  const events = run({ files, concurrency: options.atOnce, timeout: 240_000, execArgv })
   events.on('test:summary', (summary) => {
     if (summary.file !== undefined) return
     counts.passed = summary.counts.passed

@@ -12,6 +12,8 @@ export async function startDemo(options: { port: number; endpoint: () => string 
     root: fileURLToPath(new URL('.', import.meta.url)),
     logLevel: 'error',
     appType: 'mpa',
+    // Nothing here needs bundling first, and a server that bundles anew breaks the pages of others in the same folder.
+    optimizeDeps: { noDiscovery: true, include: [] },
     plugins: [nameEndpoint(options.endpoint), serveOpenTok()],
     server: { host: '127.0.0.1', port: options.port, strictPort: options.port !== 0 },
   })

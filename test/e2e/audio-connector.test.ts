@@ -22,7 +22,7 @@ import { useStage } from '../support/stage.ts'
 const audible = 0.1
 const inaudible = 0.005
 
-describe('an Audio Connector', { timeout: 100_000 }, () => {
+describe('an Audio Connector', () => {
   const stage = useStage()
   let server: AudioServer
   before(async () => {

@@ -15,7 +15,7 @@ type Broadcast = {
   broadcastUrls: { hls: string; hlsStatus: string; rtmp: { id: string; status: string }[] } | null
 }
 
-describe('a broadcast', { timeout: 110_000 }, () => {
+describe('a broadcast', () => {
   const stage = useStage()
   const ask = async (method: string, path: string, body?: object): Promise<Broadcast> => {
     const answer = await restRequest(stage.stack, { method, path, ...(body && { body }) })

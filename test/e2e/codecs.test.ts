@@ -8,7 +8,7 @@ import { joinWithOpenTok, type JoinOptions, type Keys } from '../support/opentok
 import { seenPictures } from '../support/remote-media.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('a routed session carries', { timeout: 100_000 }, () => {
+describe('a routed session carries', () => {
   const stage = useStage('--use-fake-ui-for-media-stream')
 
   const open = async (): Promise<Visitor> => {

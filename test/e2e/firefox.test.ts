@@ -11,7 +11,7 @@ import { joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
 import { heardSound, seenPictures } from '../support/remote-media.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('Firefox', { timeout: 100_000 }, () => {
+describe('Firefox', () => {
   const stage = useStage()
   let firefox: Browser | undefined
   before(async () => {

@@ -7,7 +7,7 @@ import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('a session that moves to another server', { timeout: 90_000 }, () => {
+describe('a session that moves to another server', () => {
   const stage = useStage()
 
   for (const mediaMode of ['relayed', 'routed'] as const) {

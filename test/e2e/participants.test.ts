@@ -31,7 +31,7 @@ const colours = {
   teal: [27, 138, 158],
 }
 
-describe('a participant whom nobody sits behind', { timeout: 100_000 }, () => {
+describe('a participant whom nobody sits behind', () => {
   const stage = useStage()
   let firefox: Browser | undefined
   before(async () => {

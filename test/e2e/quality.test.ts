@@ -12,7 +12,7 @@ import {
 import { receivedAudioBytes } from '../support/peer-connections.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('quality control', { timeout: 100_000 }, () => {
+describe('quality control', () => {
   const stage = useStage()
 
   const visit = async (

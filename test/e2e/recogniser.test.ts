@@ -12,7 +12,7 @@ import { useStage } from '../support/stage.ts'
 const tone = 700
 const second = 50
 
-describe('a speech recogniser', { timeout: 60_000 }, () => {
+describe('a speech recogniser', () => {
   const stage = useStage()
 
   /** A call with captions in German, which somebody watches. */

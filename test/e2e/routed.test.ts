@@ -19,7 +19,7 @@ import {
 import { frameOfHeight, moreFrames } from '../support/remote-media.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('a routed session', { timeout: 100_000 }, () => {
+describe('a routed session', () => {
   const stage = useStage()
 
   const visit = async (): Promise<Visitor> => {

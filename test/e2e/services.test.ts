@@ -7,7 +7,7 @@ import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('what the platform does beside the call, as a page sees it', { timeout: 60_000 }, () => {
+describe('what the platform does beside the call, as a page sees it', () => {
   const stage = useStage()
 
   it('shows captions to those who asked for them', async () => {

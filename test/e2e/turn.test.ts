@@ -18,7 +18,7 @@ const overTcp = { local: 'relay', relayProtocol: 'tcp', remote: 'relay' }
 const toRouter = { local: 'relay', relayProtocol: 'udp', remote: 'host' }
 const day = 24 * 60 * 60 * 1000
 
-describe('a call', { skip: withoutCoturn, timeout: 90_000 }, () => {
+describe('a call', { skip: withoutCoturn }, () => {
   const stage = useStage()
 
   it('goes through the TURN server, over UDP, when it is relayed and pages want relays only', async () => {
@@ -64,23 +64,19 @@ describe('a call', { skip: withoutCoturn, timeout: 90_000 }, () => {
   })
 })
 
-describe(
-  'a relayed call behind a firewall that lets no UDP out',
-  { skip: withoutCoturn, timeout: 90_000 },
-  () => {
-    const stage = useStage(...withoutUdp)
+describe('a relayed call behind a firewall that lets no UDP out', { skip: withoutCoturn }, () => {
+  const stage = useStage(...withoutUdp)
 
-    it('falls back to the TURN server, over TCP, by itself', async () => {
-      const call = await startCall(stage, { at: stage.stack })
-      for (const { page } of call.visitors) {
-        assert.deepEqual(await chosenPaths(page), [overTcp, overTcp])
-      }
-      await call.end()
-    })
-  },
-)
+  it('falls back to the TURN server, over TCP, by itself', async () => {
+    const call = await startCall(stage, { at: stage.stack })
+    for (const { page } of call.visitors) {
+      assert.deepEqual(await chosenPaths(page), [overTcp, overTcp])
+    }
+    await call.end()
+  })
+})
 
-describe('a page that may use relays only', { skip: withoutCoturn, timeout: 60_000 }, () => {
+describe('a page that may use relays only', { skip: withoutCoturn }, () => {
   const stage = useStage()
   let turn: Awaited<ReturnType<typeof startCoturn>>
   let visitor: Visitor

@@ -9,7 +9,7 @@ import { useStage } from '../../support/stage.ts'
 // Of Chromium's fake cameras the second one gives pictures that its own encoder never sends.
 const [front, unused, back] = ['fake_device_0', 'fake_device_1', 'fake_device_2']
 
-describe('the devices of a call', { timeout: 90_000 }, () => {
+describe('the devices of a call', () => {
   const stage = useStage('--use-fake-device-for-media-stream=device-count=3')
   let ada: RoomVisitor
   let bob: RoomVisitor

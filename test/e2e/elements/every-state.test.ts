@@ -59,7 +59,7 @@ const whole = process.env['OT_LOOKS'] === 'whole'
 // `OT_PICTURES=folder` keeps pictures of the desktop in both schemes: those in the README come from here.
 const pictures = process.env['OT_PICTURES']
 
-describe('every state of a room', { timeout: whole || pictures ? 1_200_000 : 110_000 }, () => {
+describe('every state of a room', () => {
   let demo: Demo
   let browser: Browser
   let page: Page

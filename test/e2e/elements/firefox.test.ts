@@ -6,7 +6,7 @@ import { startFirefox, withLoopback } from '../../support/firefox.ts'
 import { nextFrame, visit } from '../../support/room-page.ts'
 import { useStage } from '../../support/stage.ts'
 
-describe('a room in Firefox', { timeout: 100_000 }, () => {
+describe('a room in Firefox', () => {
   const stage = useStage()
   let firefox: Browser | undefined
   before(async () => {

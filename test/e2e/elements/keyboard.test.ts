@@ -7,7 +7,7 @@ import { nextFrame, roomOf, type RoomVisitor } from '../../support/room-page.ts'
 import { startStack, type Stack } from '../../support/stack.ts'
 
 // Nothing here has a mouse.
-describe('a room without a mouse', { timeout: 100_000 }, () => {
+describe('a room without a mouse', () => {
   let stack: Stack
   let browser: Browser
   let visitor: RoomVisitor

@@ -5,7 +5,7 @@ import { liveTracks } from '../../support/devices.ts'
 import { nextFrame, visit } from '../../support/room-page.ts'
 import { useStage } from '../../support/stage.ts'
 
-describe('a room whose parts do not load', { timeout: 60_000 }, () => {
+describe('a room whose parts do not load', () => {
   const stage = useStage()
 
   it('says so instead of being a call that nobody sees, and goes on when they do', async () => {

@@ -22,6 +22,9 @@ const seenIn: Record<string, string> = {
   floating: 'floating',
   screen: 'screen',
   panel: 'panel fullscreen picture-in-picture',
+  knocking: 'guests knock',
+  'device-gone': 'toast',
+  waiting: 'waiting',
   reconnecting: 'notices reconnecting',
   rejoining: 'notice',
   'sound-blocked': 'audio-blocked',
@@ -67,37 +70,50 @@ describe('a style sheet of the page', () => {
     )
     const [paragraph = ''] = /^Parts: [^]*?\n\n/m.exec(readme) ?? []
     const named = [...paragraph.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
-    assert.deepEqual(new Set(named), new Set(parts.flatMap(([, names]) => names)))
+    const seen = [...parts.flatMap(([, names]) => names), 'speechless']
+    assert.deepEqual(new Set(named), new Set(seen))
   })
 
   for (const [state, names] of parts) {
     it(`restyles ${names.join(', ')}`, async () => {
-      const colours = new Map(names.map((name, index) => [name, colourOf(index)]))
       await openGallery(page, demo.url, { state })
-      for (const [name, colour] of colours) {
-        const before = await look(page, name)
-        assert.ok(!before.some(({ color }) => color === rgb(colour)))
-      }
-      await page.addStyleTag({ content: [...colours].map(rule).join('\n') })
-      // The tiles make room for what is wider now.
-      await page.evaluate(() => new Promise(requestAnimationFrame))
-      const picture = await page.screenshot()
-      for (const [name, colour] of colours) {
-        const after = await look(page, name)
-        assert.ok(
-          after.every(({ color }) => color === rgb(colour)),
-          name,
-        )
-        const corners = after.map(({ x, y }) => ({ x: x + border / 2, y: y + border / 2 }))
-        const seen = await colourAt(page, picture, corners)
-        assert.ok(
-          seen.some((one) => rgb(one) === rgb(colour)),
-          `${name} shows ${seen.map(rgb).join()}, not ${rgb(colour)}`,
-        )
-      }
+      await restyle(page, names)
     })
   }
+
+  it('restyles speechless', async () => {
+    await page.route('**/strings/de.ts*', (route) => route.abort())
+    await page.goto(`${demo.url}/gallery.html?state=lobby&lang=de`)
+    await restyle(page, ['speechless'])
+    await page.unrouteAll()
+  })
 })
+
+/** Adds a style sheet with a rule for each part, and looks for what it says in the page and in a picture of it. */
+async function restyle(page: Page, names: readonly string[]): Promise<void> {
+  const colours = new Map(names.map((name, index) => [name, colourOf(index)]))
+  for (const [name, colour] of colours) {
+    const before = await look(page, name)
+    assert.ok(!before.some(({ color }) => color === rgb(colour)))
+  }
+  await page.addStyleTag({ content: [...colours].map(rule).join('\n') })
+  // The tiles make room for what is wider now.
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  const picture = await page.screenshot()
+  for (const [name, colour] of colours) {
+    const after = await look(page, name)
+    assert.ok(
+      after.every(({ color }) => color === rgb(colour)),
+      name,
+    )
+    const corners = after.map(({ x, y }) => ({ x: x + border / 2, y: y + border / 2 }))
+    const seen = await colourAt(page, picture, corners)
+    assert.ok(
+      seen.some((one) => rgb(one) === rgb(colour)),
+      `${name} shows ${seen.map(rgb).join()}, not ${rgb(colour)}`,
+    )
+  }
+}
 
 function rule([name, colour]: readonly [string, Rgb]): string {
   return `ot-room::part(${name}) {

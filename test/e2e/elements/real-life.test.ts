@@ -7,7 +7,7 @@ import { restRequest } from '../../support/rest.ts'
 import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
 import { useStage } from '../../support/stage.ts'
 
-describe('a room in real life', { timeout: 120_000 }, () => {
+describe('a room in real life', () => {
   const stage = useStage()
   let visitors: RoomVisitor[] = []
   let rooms = 0

@@ -7,7 +7,7 @@ import { startBrowser, unexpected, withScreen } from '../../support/browser.ts'
 import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
 import { startStack, type Stack } from '../../support/stack.ts'
 
-describe('a room with people in it', { timeout: 90_000 }, () => {
+describe('a room with people in it', () => {
   let stack: Stack
   let browser: Browser
   let visitors: RoomVisitor[] = []

@@ -5,7 +5,7 @@ import { newVisitor, startBrowser, unexpected } from '../../support/browser.ts'
 import { nextFrame, roomOf, visit, type RoomVisitor } from '../../support/room-page.ts'
 import { startStack, type Stack } from '../../support/stack.ts'
 
-describe('a room whose browser holds it back', { timeout: 100_000 }, () => {
+describe('a room whose browser holds it back', () => {
   let stack: Stack
   let browser: Browser
   let visitors: RoomVisitor[] = []

@@ -7,7 +7,7 @@ import { startHostedBackend, type HostedBackend } from '../../support/hosted-bac
 import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
 import { useStage } from '../../support/stage.ts'
 
-describe('a room that a host lets people into', { timeout: 90_000 }, () => {
+describe('a room that a host lets people into', () => {
   const stage = useStage()
   let backend: HostedBackend
   let visitors: RoomVisitor[] = []

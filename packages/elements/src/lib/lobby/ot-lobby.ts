@@ -198,7 +198,10 @@ export class OtLobby extends RoomPart {
 
   async #startUnasked(preview: Preview, signal: AbortSignal): Promise<void> {
     const allowed = await mayStartUnasked()
-    if (allowed && !signal.aborted && preview.state.status === 'idle') await preview.start()
+    // A lobby that stands in for a room that was entered by method has nobody to show.
+    const isEntered = (this.#room.value?.state.phase ?? 'lobby') !== 'lobby'
+    if (!allowed || isEntered || signal.aborted) return
+    if (preview.state.status === 'idle') await preview.start()
   }
 
   #join(event: SubmitEvent): void {
