@@ -17,7 +17,11 @@ export async function openGallery(
   const query = new URLSearchParams({ state, lang: language, theme })
   if (state === 'broken') await page.route('**/mount-room.ts*', (route) => route.abort())
   await page.goto(`${demo}/gallery.html?${query}`)
-  if (state === 'broken') await page.unrouteAll()
+  if (state === 'broken') {
+    // What is loaded comes after the page has, sooner or later.
+    await page.locator('ot-room').locator('[part~=broken]').waitFor()
+    await page.unrouteAll()
+  }
   await page.waitForFunction((name) => document.documentElement.dataset['reached'] === name, state)
   await page.waitForFunction(isShown, language)
 }
