@@ -21,8 +21,8 @@ requireProgram('unzip')
 const suites = [
   await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'], { atOnce: 2 }),
   await componentTests(),
-  // Each of these starts the whole stack and a browser, and waits for clocks and networks most of the time.
-  await nodeTests(['test/**/*.test.ts'], { atOnce: 2 }),
+  // Each of these starts the whole stack and a browser that encodes video; two of them are slower than their networks expect.
+  await nodeTests(['test/**/*.test.ts'], { atOnce: 1 }),
 ]
 const total = suites.reduce(add)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
