@@ -30,7 +30,9 @@ function install() {
   const wanted = fingerprint()
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (installed === wanted || (isToSee && installed === `${wanted} to see`)) return
-  process.stderr.write('Installing what the workspace needs (once, about 20 seconds) ...\n')
+  process.stderr.write(
+    'Installing what the workspace needs (once; the registry decides how long) ...\n',
+  )
   const [npx, ...options] = withPnpm
   const left = isToSee ? ['--filter', '!@ot-room/test', '--filter', '!@ot-room/worker'] : []
   // The installer's own words go to stderr: stdout belongs to the script (`--json` promises one line).

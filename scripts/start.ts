@@ -26,7 +26,7 @@ function welcome(): string {
     demo      ${demo}      open it in two tabs and join
     backend   ${backend}
     ${emulator ? `emulator  ${emulator}` : 'platform  your account, as the environment says'}
-${emulator ? '\n  The emulator is for development and tests. It relays routed sessions as a mesh: it has no media router yet.\n' : ''}
+${emulator ? '\n  The emulator is for development and tests, never for production.\n' : ''}
   Ctrl-C ends all of it.
 
 `
