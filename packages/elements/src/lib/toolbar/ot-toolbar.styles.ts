@@ -209,6 +209,11 @@ export const toolbarStyles = css`
     visibility: visible;
   }
 
+  /* Behind what it has opened. */
+  button[aria-expanded='true'] > .tip {
+    visibility: hidden;
+  }
+
   @keyframes pulse {
     to {
       opacity: 0.35;
