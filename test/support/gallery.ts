@@ -1,5 +1,47 @@
+import { after, before } from 'node:test'
+import { startDemo, type Demo } from '@ot-room/demo/server'
 import type { OtRoom } from 'ot-room'
-import type { Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { startBrowser, withScreen } from './browser.ts'
+
+/** The demo's gallery, without a backend, in a page that may use devices. */
+export type Gallery = {
+  readonly browser: Browser
+  readonly page: Page
+  /** Where the demo is. */
+  readonly url: string
+}
+
+/** Opens the gallery before the tests of a `describe`, and closes it after them. */
+export function useGallery(options: BrowserContextOptions = {}): Gallery {
+  let demo: Demo | undefined
+  let browser: Browser | undefined
+  let page: Page | undefined
+  before(async () => {
+    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
+    browser = await startBrowser(...withScreen)
+    page = await browser.newPage({ permissions: ['camera', 'microphone'], ...options })
+  })
+  after(async () => {
+    await browser?.close()
+    await demo?.close()
+  })
+  const open = <Part>(part: Part | undefined): Part => {
+    if (part === undefined) throw new Error('The gallery is open only while tests run.')
+    return part
+  }
+  return {
+    get browser() {
+      return open(browser)
+    },
+    get page() {
+      return open(page)
+    },
+    get url() {
+      return open(demo).url
+    },
+  }
+}
 
 /** How a state of the demo's gallery is looked at. */
 export type Look = {

@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { createBackend, createVideoApi } from '@ot-room/backend'
 import { waitingRoom } from '@ot-room/backend/features'
 import type { Stack } from './stack.ts'
@@ -21,13 +22,7 @@ export async function startHostedBackend(stack: Stack): Promise<HostedBackend> {
     },
     features: [waitingRoom(video)],
   })
-  const server = createServer(async (incoming, outgoing) => {
-    const gone = new AbortController()
-    outgoing.on('close', () => gone.abort())
-    const answer = await app.fetch(await requestOf(incoming, gone.signal))
-    outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
-    outgoing.end(Buffer.from(await answer.arrayBuffer()))
-  })
+  const server = createServer(getRequestListener(app.fetch))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -39,20 +34,4 @@ export async function startHostedBackend(stack: Stack): Promise<HostedBackend> {
       await once(server, 'close')
     },
   }
-}
-
-async function requestOf(incoming: IncomingMessage, signal: AbortSignal): Promise<Request> {
-  const { method = 'GET', headers, url = '/' } = incoming
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  const named = Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as [string, string]] : [],
-  )
-  const body = method === 'POST' ? Buffer.concat(chunks) : undefined
-  return new Request(`http://${headers.host}${url}`, {
-    method,
-    headers: named,
-    signal,
-    ...(body && { body }),
-  })
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { startDemo, type Demo } from '@ot-room/demo/server'
-import type { Browser, Page } from 'playwright-core'
+import { before, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { accessibilityTree } from '../../support/accessibility-tree.ts'
 import { announcements, listenToAnnouncements } from '../../support/announcements.ts'
-import { startBrowser, withScreen } from '../../support/browser.ts'
+import { useGallery } from '../../support/gallery.ts'
 
 const controls = (...lines: readonly string[]): string[] => [
   'group "Call controls"',
@@ -268,27 +267,15 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
 }
 
 describe('what a screen reader finds and reads out', () => {
-  let demo: Demo
-  let browser: Browser
-  let page: Page
-
-  before(async () => {
-    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
-    browser = await startBrowser(...withScreen)
-    page = await browser.newPage({ permissions: ['camera', 'microphone'] })
-    await listenToAnnouncements(page)
-  })
-  after(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const gallery = useGallery()
+  before(() => listenToAnnouncements(gallery.page))
 
   for (const [state, { tree, said }] of Object.entries(states)) {
     it(`in ${state}: every name, role and state, and each announcement once`, async () => {
-      await page.goto(`${demo.url}/gallery.html?state=${state}&lang=en`)
+      await gallery.page.goto(`${gallery.url}/gallery.html?state=${state}&lang=en`)
       const expected = ['heading "Every state of a room"', ...tree].join('\n')
-      assert.equal(await settled(page, expected), expected)
-      assert.equal((await announcements(page)).join('. '), said)
+      assert.equal(await settled(gallery.page, expected), expected)
+      assert.equal((await announcements(gallery.page)).join('. '), said)
     })
   }
 })

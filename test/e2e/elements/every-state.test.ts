@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { startDemo, type Demo } from '@ot-room/demo/server'
-import type { Browser, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
 import { axeFindings } from '../../support/axe.ts'
-import { startBrowser, withScreen } from '../../support/browser.ts'
-import { openGallery } from '../../support/gallery.ts'
+import { openGallery, useGallery } from '../../support/gallery.ts'
 
 const states = [
   'consent',
@@ -60,24 +57,12 @@ const whole = process.env['OT_LOOKS'] === 'whole'
 const pictures = process.env['OT_PICTURES']
 
 describe('every state of a room', () => {
-  let demo: Demo
-  let browser: Browser
-  let page: Page
-
-  before(async () => {
-    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
-    browser = await startBrowser(...withScreen)
-    page = await browser.newPage({ permissions: ['camera', 'microphone'] })
-  })
-  after(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const gallery = useGallery()
 
   async function open(state: string, { scheme, language, width }: Look): Promise<void> {
-    await page.setViewportSize({ width, height: 720 })
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    await openGallery(page, demo.url, { state, language })
+    await gallery.page.setViewportSize({ width, height: 720 })
+    await gallery.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await openGallery(gallery.page, gallery.url, { state, language })
   }
 
   for (const [index, state] of states.entries()) {
@@ -85,8 +70,8 @@ describe('every state of a room', () => {
     for (const look of chosen) {
       it(`axe finds nothing in ${state}, and nothing is cut off: ${Object.values(look).join(', ')}`, async () => {
         await open(state, look)
-        assert.deepEqual(await axeFindings(page), [])
-        const scrolls = await page.evaluate(() => document.documentElement.scrollWidth)
+        assert.deepEqual(await axeFindings(gallery.page), [])
+        const scrolls = await gallery.page.evaluate(() => document.documentElement.scrollWidth)
         assert.equal(scrolls, look.width)
       })
     }
@@ -97,25 +82,25 @@ describe('every state of a room', () => {
     for (const state of states) {
       for (const scheme of ['light', 'dark'] as const) {
         await open(state, { scheme, language: 'en', width: 800 })
-        await page.setViewportSize({ width: 800, height: 560 })
+        await gallery.page.setViewportSize({ width: 800, height: 560 })
         // Pictures fade in, also where nothing moves: the next ones are whole.
-        await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+        await gallery.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
         const path = join(pictures ?? '', `${state}-${scheme}.jpg`)
-        await page.screenshot({ path, type: 'jpeg', quality: 70 })
+        await gallery.page.screenshot({ path, type: 'jpeg', quality: 70 })
       }
     }
   })
 
   it('changes its language and direction while it is shown, without losing anybody', async () => {
     await open('two', { scheme: 'light', language: 'en', width: 1000 })
-    const room = page.locator('ot-room')
+    const room = gallery.page.locator('ot-room')
     await room.getByRole('button', { name: 'Microphone' }).waitFor()
     for (const [language, word, direction] of [
       ['de', 'Mikrofon', 'ltr'],
       ['he', 'מיקרופון', 'rtl'],
       ['ja', 'マイク', 'ltr'],
     ] as const) {
-      await page.evaluate((lang) => (document.documentElement.lang = lang), language)
+      await gallery.page.evaluate((lang) => (document.documentElement.lang = lang), language)
       await room.getByRole('button', { name: word, exact: true }).waitFor()
       const stage = room.locator('ot-stage')
       assert.equal(await stage.evaluate((it) => getComputedStyle(it).direction), direction)
@@ -125,7 +110,7 @@ describe('every state of a room', () => {
 
   it('stays legible in forced colours, and everything fits at 200 % zoom', async () => {
     for (const state of ['lobby', 'four', 'panel', 'failed']) {
-      const context = await browser.newContext({
+      const context = await gallery.browser.newContext({
         permissions: ['camera', 'microphone'],
         // A window of 1280 by 720 at 200 %.
         viewport: { width: 640, height: 360 },
@@ -134,7 +119,7 @@ describe('every state of a room', () => {
         reducedMotion: 'reduce',
       })
       const small = await context.newPage()
-      await openGallery(small, demo.url, { state })
+      await openGallery(small, gallery.url, { state })
       const buttons = await small.getByRole('button').all()
       assert.ok(buttons.length > 0)
       for (const button of buttons) {

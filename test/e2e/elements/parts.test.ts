@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { startDemo, type Demo } from '@ot-room/demo/server'
-import type { Browser, Page } from 'playwright-core'
-import { startBrowser, withScreen } from '../../support/browser.ts'
-import { openGallery } from '../../support/gallery.ts'
+import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openGallery, useGallery } from '../../support/gallery.ts'
 import { colourAt, type Rgb } from '../../support/screenshot.ts'
 
 /** In which state each documented part can be seen. */
@@ -45,23 +43,7 @@ const parts = Object.entries(seenIn).map(([state, names]) => [state, names.split
 const border = 6
 
 describe('a style sheet of the page', () => {
-  let demo: Demo
-  let browser: Browser
-  let page: Page
-
-  before(async () => {
-    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
-    browser = await startBrowser(...withScreen)
-    page = await browser.newPage({
-      permissions: ['camera', 'microphone'],
-      viewport: { width: 1000, height: 720 },
-      reducedMotion: 'reduce',
-    })
-  })
-  after(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const gallery = useGallery({ viewport: { width: 1000, height: 720 }, reducedMotion: 'reduce' })
 
   it('has every part that the README names, and no other', async () => {
     const readme = await readFile(
@@ -76,16 +58,16 @@ describe('a style sheet of the page', () => {
 
   for (const [state, names] of parts) {
     it(`restyles ${names.join(', ')}`, async () => {
-      await openGallery(page, demo.url, { state })
-      await restyle(page, names)
+      await openGallery(gallery.page, gallery.url, { state })
+      await restyle(gallery.page, names)
     })
   }
 
   it('restyles speechless', async () => {
-    await page.route('**/strings/de.ts*', (route) => route.abort())
-    await page.goto(`${demo.url}/gallery.html?state=lobby&lang=de`)
-    await restyle(page, ['speechless'])
-    await page.unrouteAll()
+    await gallery.page.route('**/strings/de.ts*', (route) => route.abort())
+    await gallery.page.goto(`${gallery.url}/gallery.html?state=lobby&lang=de`)
+    await restyle(gallery.page, ['speechless'])
+    await gallery.page.unrouteAll()
   })
 })
 

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { startDemo, type Demo } from '@ot-room/demo/server'
-import type { Browser, Page } from 'playwright-core'
+import { describe, it } from 'node:test'
 import { axeFindings } from '../../support/axe.ts'
-import { startBrowser, withScreen } from '../../support/browser.ts'
-import { openGallery } from '../../support/gallery.ts'
+import { openGallery, useGallery } from '../../support/gallery.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const themes = ['harbour', 'studio', 'confetti']
@@ -15,26 +12,10 @@ const states = ['lobby', 'lobby-denied', 'trouble', 'panel', 'camera-busy', 'lef
 const pictures = process.env['OT_PICTURES']
 
 describe('a theme', () => {
-  let demo: Demo
-  let browser: Browser
-  let page: Page
-
-  before(async () => {
-    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
-    browser = await startBrowser(...withScreen)
-    page = await browser.newPage({
-      permissions: ['camera', 'microphone'],
-      viewport: { width: 800, height: 560 },
-      reducedMotion: 'reduce',
-    })
-  })
-  after(async () => {
-    await browser?.close()
-    await demo?.close()
-  })
+  const gallery = useGallery({ viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' })
 
   for (const theme of themes) {
-    it(`${theme} is made of what the README offers to every page, and of nothing else`, async () => {
+    it(`${theme} is made of what the README offers to every gallery.page, and of nothing else`, async () => {
       const sheet = await readFile(join(root, `apps/demo/src/themes/${theme}.css`), 'utf8')
       const readme = await readFile(join(root, 'packages/elements/README.md'), 'utf8')
       const selectors = [...sheet.matchAll(/^[^\s/{}][^{}]*?(?= \{)/gm)].flatMap(([list]) =>
@@ -52,27 +33,27 @@ describe('a theme', () => {
 
     it(`${theme} leaves axe nothing to find`, async () => {
       for (const state of states) {
-        await openGallery(page, demo.url, { state, theme })
-        assert.deepEqual(await axeFindings(page), [], state)
+        await openGallery(gallery.page, gallery.url, { state, theme })
+        assert.deepEqual(await axeFindings(gallery.page), [], state)
         if (!pictures || !['lobby', 'panel'].includes(state)) continue
         const path = join(pictures, `theme-${theme}-${state}.jpg`)
-        await page.screenshot({ path, type: 'jpeg', quality: 70 })
+        await gallery.page.screenshot({ path, type: 'jpeg', quality: 70 })
       }
     })
   }
 
   it('can be changed while the room is shown', async () => {
-    await page.goto(`${demo.url}/themes.html`)
-    const room = page.locator('ot-room')
+    await gallery.page.goto(`${gallery.url}/themes.html`)
+    const room = gallery.page.locator('ot-room')
     await room.getByRole('button', { name: 'Join' }).waitFor()
     const ground = () => room.evaluate((element) => getComputedStyle(element).backgroundColor)
     const seen = new Set<string>()
     for (const name of ['Harbour', 'Studio', 'Confetti']) {
-      await page.getByRole('radio', { name }).check()
+      await gallery.page.getByRole('radio', { name }).check()
       seen.add(await ground())
-      await page.getByText(`.${name.toLowerCase()} ot-room {`).waitFor()
+      await gallery.page.getByText(`.${name.toLowerCase()} ot-room {`).waitFor()
     }
     assert.equal(seen.size, 3)
-    assert.deepEqual(await axeFindings(page), [])
+    assert.deepEqual(await axeFindings(gallery.page), [])
   })
 })
