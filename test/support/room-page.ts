@@ -37,12 +37,22 @@ export function roomOf(visitor: Visitor): RoomVisitor {
   }
 }
 
-/** Resolves with the size of the next decoded frame of the picture in a tile. */
+/** Resolves with the size of the next decoded frame of the picture in a tile; says what the picture is like when none comes. */
 export function nextFrame(tile: Locator): Promise<{ width: number; height: number }> {
   return tile.locator('video').evaluate((element) => {
     const video = element as HTMLVideoElement
-    return new Promise((resolve) => {
-      video.requestVideoFrameCallback((_now, { width, height }) => resolve({ width, height }))
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        const { isConnected, readyState, paused, srcObject } = video
+        const tracks = (srcObject as MediaStream | null)?.getVideoTracks() ?? []
+        const about = tracks.map((track) => [track.label, track.readyState, track.muted])
+        const seen = { isConnected, readyState, paused, tracks: about }
+        reject(new Error(`No frame within 30 s: ${JSON.stringify(seen)}`))
+      }, 30_000)
+      video.requestVideoFrameCallback((_now, { width, height }) => {
+        clearTimeout(late)
+        resolve({ width, height })
+      })
     })
   })
 }

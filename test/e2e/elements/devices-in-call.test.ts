@@ -31,6 +31,7 @@ describe('the devices of a call', () => {
   })
 
   const picker = (name: string) => ada.room.getByRole('combobox', { name })
+  const camera = () => ada.room.getByRole('button', { name: 'Camera', exact: true })
   const said = () => ada.room.getByRole('status').last()
 
   it('are chosen by name in the panel, with the keyboard alone, and remembered', async () => {
@@ -78,8 +79,19 @@ describe('the devices of a call', () => {
     await ada.button('Stop camera').click()
     await bob.tile('Ada').getByText('camera off').waitFor({ state: 'attached' })
     await ada.button('Stop camera').waitFor({ state: 'detached' })
-    await ada.button('Camera').click()
+    await camera().click()
     await onlyOpen(ada.page, front)
+  })
+
+  it('show a picture also when Chromium loses what OpenTok.js sets as the next one starts', async () => {
+    await ada.page.evaluate(loseSwitchingOn)
+    await plug(ada.page, back)
+    await ada.button('Use it').click()
+    await onlyOpen(ada.page, back)
+    await unplug(ada.page, back)
+    await onlyOpen(ada.page, front)
+    await ada.page.waitForFunction(() => Reflect.get(globalThis, 'lost') === 1)
+    await nextFrame(bob.tile('Ada'))
   })
 
   it('are offered when they are plugged in, and the choice can be undone', async () => {
@@ -95,7 +107,7 @@ describe('the devices of a call', () => {
   })
 
   it('are closed when they open while the visitor is leaving', async () => {
-    await ada.button('Camera').click()
+    await camera().click()
     await ada.tile('Ada (you)').getByText('camera off').waitFor({ state: 'attached' })
     const before = await ada.page.evaluate(() => Reflect.get(globalThis, 'opened').length as number)
     await ada.page.evaluate(async () => {
@@ -126,3 +138,19 @@ describe('the devices of a call', () => {
     )
   })
 })
+
+/** Run in a page, refuses once to switch a sender on again, as Chromium does when another change of it has just ended. */
+function loseSwitchingOn(): void {
+  const page = Object.assign(globalThis, { lost: 0 })
+  const wasOn = new WeakMap<RTCRtpSender, boolean>()
+  const { setParameters } = RTCRtpSender.prototype
+  RTCRtpSender.prototype.setParameters = async function (this: RTCRtpSender, parameters, options) {
+    const isOn = parameters.encodings.some(({ active }) => active)
+    if (page.lost === 0 && isOn && wasOn.get(this) === false) {
+      page.lost += 1
+      throw new DOMException("'setParameters' was lost between two changes", 'InvalidStateError')
+    }
+    wasOn.set(this, isOn)
+    return setParameters.call(this, parameters, options)
+  }
+}

@@ -30,6 +30,7 @@ export async function unmuteTrack(
   if (deviceId !== undefined && cameraTrack(open)?.readyState === 'ended') {
     await publisher.setVideoSource(deviceId)
   }
+  await sendPicture(open)
 }
 
 /** Changes the device of a live track. */
@@ -38,8 +39,9 @@ export async function switchTrack(
   kind: DeviceKind,
   deviceId: string,
 ): Promise<void> {
-  if (kind === 'microphone') await open.publisher.setAudioSource(deviceId)
-  else await open.publisher.setVideoSource(deviceId)
+  if (kind === 'microphone') return open.publisher.setAudioSource(deviceId)
+  await open.publisher.setVideoSource(deviceId)
+  await sendPicture(open)
 }
 
 /** Ends the publisher and every track of it, at once. */
@@ -54,12 +56,33 @@ export function stopTracks(open: OpenPublisher): void {
 }
 
 /**
- * OpenTok.js does not wait for the sender parameters that it sets, and two changes at once lose one of them, which can
- * leave a sender switched off. A statistics report comes back only after the changes before it.
+ * A camera that ends switches its senders off, and of what OpenTok.js sets when the next one starts Chromium may lose
+ * just what switches them on again: the picture would stay away. What is off then is published once more.
  */
-async function settled({ publisher }: OpenPublisher): Promise<void> {
+async function sendPicture(open: OpenPublisher): Promise<void> {
+  if ((await settled(open)).every(sendsPicture)) return
+  await open.publisher.publishVideo.promise(false)
+  await settled(open)
+  await open.publisher.publishVideo.promise(true)
+  await settled(open)
+}
+
+/**
+ * OpenTok.js does not wait for the sender parameters that it sets, and two changes at once lose one of them. A
+ * statistics report comes back only after the changes before it.
+ */
+async function settled({ publisher }: OpenPublisher): Promise<readonly RTCStatsReport[]> {
   // Without anybody who receives there is no report, and nothing to wait for.
-  await publisher.getRtcStatsReport().catch(() => undefined)
+  const reports = await publisher.getRtcStatsReport().catch(() => [])
+  return reports.map(({ rtcStatsReport }) => rtcStatsReport)
+}
+
+/** Browsers that do not tell whether a layer is switched on do not lose it either. */
+function sendsPicture(report: RTCStatsReport): boolean {
+  const layers = [...report.values()].filter(
+    ({ type, kind }) => type === 'outbound-rtp' && kind === 'video',
+  )
+  return layers.length === 0 || layers.some(({ active }) => active !== false)
 }
 
 function cameraTrack(open: OpenPublisher): MediaStreamTrack | undefined {
