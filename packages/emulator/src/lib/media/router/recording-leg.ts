@@ -76,7 +76,7 @@ export function createRecordingLeg(
         },
       })
       tracks = chosen.map((track) => record(source, track))
-      for (const track of tracks) track.tick(performance.now())
+      for (const track of tracks) track.open()
     },
     tick: (now) => {
       for (const track of tracks) track.tick(now)

@@ -16,6 +16,7 @@ import { candidatesOf, isUsableCandidate } from './candidates.ts'
 import type { LegOptions, PublisherLeg } from './publisher-leg.ts'
 import { createRoundTrip } from './round-trip.ts'
 import { createSubscriberTrack } from './subscriber-track.ts'
+import type { SourceTrack } from './source-track.ts'
 import type { SubscriberTrack } from './subscriber-track.ts'
 
 /** The connection of a client that watches a stream. */
@@ -72,26 +73,28 @@ export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLe
     tracks = offered.flatMap((outgoing) => {
       const track = publisher.tracks.find(({ medium }) => medium === outgoing.medium)
       if (track === undefined || !taken.has(outgoing.medium.mid)) return []
-      return createSubscriberTrack({
-        outgoing,
-        source: track,
-        wants,
-        fallback: opened.fallback,
-        send,
-        report: (report) => {
-          roundTrip.sent(report, performance.now())
-          send(writeSenderReport(report))
-        },
-        requestKeyframe: (layer) => publisher.requestKeyframe(track, layer),
-        quality: (event) => emit({ type: 'quality', leg, event }),
-      })
+      const isSame = (held: SubscriberTrack) => held.outgoing === outgoing && held.source === track
+      return tracks.find(isSame) ?? newTrack(outgoing, track, publisher)
     })
-    for (const track of tracks) track.tick(performance.now())
+    for (const track of tracks) track.open()
   }
   const detach = () => {
     for (const track of tracks) track.close()
-    tracks = []
   }
+  const newTrack = (outgoing: OutgoingMedium, track: SourceTrack, publisher: PublisherLeg) =>
+    createSubscriberTrack({
+      outgoing,
+      source: track,
+      wants,
+      fallback: opened.fallback,
+      send,
+      report: (report) => {
+        roundTrip.sent(report, performance.now())
+        send(writeSenderReport(report))
+      },
+      requestKeyframe: (layer) => publisher.requestKeyframe(track, layer),
+      quality: (event) => emit({ type: 'quality', leg, event }),
+    })
 
   const hear = (part: Rtcp) => {
     switch (part.type) {
@@ -112,14 +115,14 @@ export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLe
         return part satisfies never
     }
   }
-  const trackOf = (ssrc: number) => tracks.find((track) => track.ssrc === ssrc)
+  const trackOf = (ssrc: number) => tracks.find((track) => track.outgoing.ssrc === ssrc)
 
   const offer = () => {
     if (source === undefined) return
-    offered = source.tracks.map(({ medium }) => ({
-      ...(offered.find((held) => held.medium.kind === medium.kind) ?? randomSsrcs()),
-      medium,
-    }))
+    offered = source.tracks.map(
+      ({ medium }) =>
+        offered.find((held) => held.medium === medium) ?? { ...randomSsrcs(), medium },
+    )
     transport ??= open((own) => transports.offer(own))
     const { local } = transport
     const sdp = writeSubscriberOffer({ name: opened.leg, media: offered, local })
@@ -190,7 +193,10 @@ export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLe
       source = publisher
       if (isNews) offer()
     },
-    tick: (now) => tracks.reduce((due, track) => Math.min(due, track.tick(now)), Infinity),
+    tick: (now) =>
+      state === 'connected'
+        ? tracks.reduce((due, track) => Math.min(due, track.tick(now)), Infinity)
+        : Infinity,
     close: () => {
       detach()
       transport?.close()

@@ -15,7 +15,13 @@ import { createThroughput } from './throughput.ts'
 
 /** What a subscriber gets of one track: one layer of it at a time, or nothing. */
 export interface SubscriberTrack extends Sink {
-  readonly ssrc: number
+  readonly outgoing: OutgoingMedium
+  readonly source: SourceTrack
+  /**
+   * Sends from the next keyframe on. After a `close` it goes on with the numbers that it had: the receiver keeps what it
+   * knows of an SSRC when its connection is another one, and takes what goes back for old.
+   */
+  open(): void
   want(wants: Wants): void
   /** The receiver cannot decode any more. */
   refresh(): void
@@ -144,7 +150,12 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
   restrict()
 
   const track: SubscriberTrack = {
-    ssrc: options.outgoing.ssrc,
+    outgoing: options.outgoing,
+    source,
+    open: () => {
+      source.sinks.add(track)
+      track.tick(performance.now())
+    },
     packet: (layer, packet) => {
       if (layer !== current) return begin(layer, packet)
       if (packet.payload.length > 0 && filter.admits(packet)) outgoing.pass(packet)
@@ -196,8 +207,10 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
       }
       return quality.state === 'video' ? judgeAt : now
     },
-    close: () => void source.sinks.delete(track),
+    close: () => {
+      source.sinks.delete(track)
+      current = nothing
+    },
   }
-  source.sinks.add(track)
   return track
 }
