@@ -85,6 +85,8 @@ export type MediaEvent =
   | ({ readonly type: 'negotiate'; readonly leg: string } & Negotiation)
   /** Media can flow. */
   | { readonly type: 'connected'; readonly leg: string }
+  /** A publisher has to offer once more: its connection cannot be used. */
+  | { readonly type: 'offer-wanted'; readonly leg: string }
   /** Nothing flows any more, or what the client said cannot be used. */
   | { readonly type: 'failed'; readonly leg: string; readonly reason: string }
   /** A recording is complete; without a file when nothing came. */

@@ -11,6 +11,7 @@ function listening() {
   const events = new EventEmitter()
   const listener: TransportListener = {
     connected: () => events.emit('connected'),
+    stuck: () => events.emit('stuck'),
     failed: () => events.emit('failed'),
     packet: (packet) => events.emit('packet', packet),
   }
@@ -58,6 +59,20 @@ describe('transports by libdatachannel', () => {
       assert.deepEqual((await up)[0], video)
     }
     for (const client of clients) client.close()
+    router.close()
+  })
+
+  it('say when the handshake does not end although both ends are found', async () => {
+    const [router, client] = await Promise.all([factory(), factory()])
+    const [near, far] = [listening(), listening()]
+    const offering = router.offer(near.listener)
+    // Both wait for the other one to begin.
+    const answering = client.answer(offering.local, 'server', far.listener)
+    const stuck = [once(near.events, 'stuck'), once(far.events, 'stuck')]
+    offering.accept(answering.local)
+    for (const line of offering.candidates) answering.addCandidate(line)
+    await Promise.all(stuck)
+    client.close()
     router.close()
   })
 

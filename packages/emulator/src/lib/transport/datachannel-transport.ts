@@ -16,6 +16,8 @@ const require = createRequire(import.meta.url)
 
 // Only RTP and RTCP pass, which fit the usual Ethernet.
 const mtu = 1400
+// A handshake whose first message is lost is through at its third one, after some three seconds.
+const handshakeMs = 5000
 const mid = '0'
 
 /**
@@ -48,9 +50,15 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
     let state: 'waiting' | 'connected' | 'over' = 'waiting'
     // libdatachannel calls a connection connected a moment before its track takes packets, and drops those between.
     track.onOpen(() => {
+      clearTimeout(handshake)
       if (state !== 'waiting') return
       state = 'connected'
       listener.connected()
+    })
+    let handshake: NodeJS.Timeout | undefined
+    connection.onIceStateChange((next) => {
+      if (next !== 'connected' || state !== 'waiting' || handshake !== undefined) return
+      handshake = setTimeout(() => listener.stuck(), handshakeMs)
     })
     connection.onStateChange((next) => {
       if ((next === 'failed' || next === 'closed') && state !== 'over') {
@@ -64,6 +72,7 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
     const close = () => {
       if (state === 'over') return
       state = 'over'
+      clearTimeout(handshake)
       live.delete(transport)
       // Closing the connection alone would keep what listens to the track, and all that this holds, for good.
       track.close()

@@ -12,6 +12,8 @@ export type DtlsRole = 'client' | 'server'
 export interface TransportListener {
   /** ICE and DTLS are done: packets can be sent. */
   readonly connected: () => void
+  /** The ends have found each other, and yet the handshake does not end: what one sends the other does not get. */
+  readonly stuck: () => void
   /** Nothing more will come; also when the other end has been silent for long. Not called after `close`. */
   readonly failed: () => void
   /** An RTP or RTCP packet, decrypted. */

@@ -39,6 +39,8 @@ export interface LegOptions {
 }
 
 const keyframeIntervalMs = 300
+/** How often a connection whose handshake does not end is replaced by another one. */
+export const mostAttempts = 3
 
 /** `changed` hears when what is published is known, or is something else than before. */
 export function createPublisherLeg(
@@ -47,6 +49,7 @@ export function createPublisherLeg(
 ): PublisherLeg {
   let transport: Transport | undefined
   let remoteUfrag = ''
+  let attempts = 0
   let early: string[] = []
   let tracks: readonly SourceTrack[] = []
   const grant = createBandwidthGrant()
@@ -76,7 +79,15 @@ export function createPublisherLeg(
       remoteUfrag = credentials.iceUfrag
       const opened = transports.answer(credentials, 'client', {
         connected: () => {
-          if (transport === opened) emit({ type: 'connected', leg })
+          if (transport !== opened) return
+          attempts = 0
+          emit({ type: 'connected', leg })
+        },
+        stuck: () => {
+          if (transport !== opened || attempts >= mostAttempts) return
+          attempts += 1
+          remoteUfrag = ''
+          emit({ type: 'offer-wanted', leg })
         },
         failed: () => {
           if (transport === opened) emit({ type: 'failed', leg, reason: 'The connection was lost' })

@@ -13,6 +13,7 @@ import { writeRestartAnswer, writeSubscriberOffer } from '../sdp/write-offer.ts'
 import type { OutgoingMedium } from '../sdp/write-offer.ts'
 import type { Wants } from '../wants.ts'
 import { candidatesOf, isUsableCandidate } from './candidates.ts'
+import { mostAttempts } from './publisher-leg.ts'
 import type { LegOptions, PublisherLeg } from './publisher-leg.ts'
 import { createRoundTrip } from './round-trip.ts'
 import { createSubscriberTrack } from './subscriber-track.ts'
@@ -41,6 +42,7 @@ export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLe
   let { wants } = opened
   let transport: Transport | undefined
   let remoteUfrag = ''
+  let attempts = 0
   let early: string[] = []
   let offered: readonly OutgoingMedium[] = []
   let taken: ReadonlySet<string> = new Set()
@@ -54,8 +56,17 @@ export function createSubscriberLeg(options: SubscriberLegOptions): SubscriberLe
     connected: () => {
       if (!isCurrent()) return
       state = 'connected'
+      attempts = 0
       attach()
       emit({ type: 'connected', leg })
+    },
+    stuck: () => {
+      if (!isCurrent() || attempts >= mostAttempts) return
+      attempts += 1
+      transport?.close()
+      transport = undefined
+      remoteUfrag = ''
+      offer()
     },
     failed: () => {
       if (isCurrent()) emit({ type: 'failed', leg, reason: 'The connection was lost' })

@@ -6,7 +6,7 @@ import type { Effect, Outcome, Push } from '../outcome.ts'
 import { mediaRouter } from '../sender.ts'
 import type { Session, Stream, Subscription } from '../session.ts'
 import { announceMoved, announceStream } from '../streams.ts'
-import { latestSource, openSource } from './source.ts'
+import { askForOffer, latestSource, openSource } from './source.ts'
 import { openLeg } from './subscription.ts'
 
 /** Goes on with what the media router has come to. */
@@ -19,6 +19,10 @@ export function followMedia(session: Session, event: MediaEvent): Outcome {
       return accept(session, pushNegotiation(session, end, event))
     case 'connected':
       return end.type === 'publisher' ? connected(session, end.stream, event.leg) : accept(session)
+    case 'offer-wanted':
+      return end.type === 'publisher'
+        ? accept(session, askForOffer(session, end.stream, event.leg))
+        : accept(session)
     case 'quality':
       return end.type === 'subscriber'
         ? accept(session, pushQuality(session, end.subscription, event.event))

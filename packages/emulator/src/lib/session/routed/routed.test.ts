@@ -184,6 +184,18 @@ describe('media that was lost', () => {
   })
 })
 
+describe('a publisher whose connection cannot be used', () => {
+  it('is asked to offer once more', () => {
+    const wanted = { type: 'offer-wanted', leg: publisherLeg } as const
+    const asked = 'alice: generateoffer /stream/st '
+    assert.deepEqual(
+      linesOf(hear(live, wanted)).map((line) => line.startsWith(asked)),
+      [true],
+    )
+    assert.deepEqual(linesOf(hear(live, { ...wanted, leg: 'publisher.gone.1' })), [])
+  })
+})
+
 describe('an impaired network', () => {
   const network = { connection: 'bob', impairment: { up: {}, down: { kilobitsPerSecond: 100 } } }
 

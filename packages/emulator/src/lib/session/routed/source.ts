@@ -1,6 +1,6 @@
 import { kindsOf } from '../guest/act.ts'
 import type { Act } from '../guest/act.ts'
-import type { Effect } from '../outcome.ts'
+import type { Effect, Push } from '../outcome.ts'
 import type { Session, Stream } from '../session.ts'
 import { addressIn } from '../address.ts'
 import { mediaRouter } from '../sender.ts'
@@ -34,21 +34,19 @@ export function openSource(session: Session, stream: Stream, source: Source): re
       { type: 'booth', command: { type: 'play', leg: name, act } },
     ]
   }
-  const { owner } = stream
-  const uri = addressIn(session, 'stream', stream.id)
-  const content = { peerId: name, sourceStreamId: 'MANTIS', simulcastEnabled: true }
+  const network = networkOf(session, stream.owner)
   return [
-    {
-      type: 'push',
-      to: owner,
-      from: mediaRouter,
-      message: { method: 'generateoffer', uri, content },
-    },
-    {
-      type: 'media',
-      command: { type: 'open-publisher', leg: name, network: networkOf(session, owner) },
-    },
+    askForOffer(session, stream, name),
+    { type: 'media', command: { type: 'open-publisher', leg: name, network } },
   ]
+}
+
+/** Has a publisher offer, the first time or once more. */
+export function askForOffer(session: Session, { id, owner }: Stream, leg: string): Push {
+  const uri = addressIn(session, 'stream', id)
+  const content = { peerId: leg, sourceStreamId: 'MANTIS', simulcastEnabled: true }
+  const message = { method: 'generateoffer', uri, content }
+  return { type: 'push', to: owner, from: mediaRouter, message }
 }
 
 export function closeSources(sources: readonly Source[]): readonly Effect[] {
