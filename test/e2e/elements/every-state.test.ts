@@ -77,14 +77,18 @@ describe('every state of a room', () => {
     }
   }
 
-  it('has pictures', { skip: pictures ? false : 'OT_PICTURES names no folder' }, async () => {
+  const skip = pictures ? false : 'OT_PICTURES names no folder'
+  // Some sixty pictures, each after a page of its own.
+  it('has pictures', { skip, timeout: 1_200_000 }, async () => {
     mkdirSync(pictures ?? '', { recursive: true })
     for (const state of states) {
       for (const scheme of ['light', 'dark'] as const) {
         await open(state, { scheme, language: 'en', width: 800 })
         await gallery.page.setViewportSize({ width: 800, height: 560 })
         // Pictures fade in, also where nothing moves: the next ones are whole.
-        await gallery.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+        await gallery.page.evaluate(
+          () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })),
+        )
         const path = join(pictures ?? '', `${state}-${scheme}.jpg`)
         await gallery.page.screenshot({ path, type: 'jpeg', quality: 70 })
       }

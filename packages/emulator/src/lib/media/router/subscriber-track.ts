@@ -54,6 +54,7 @@ export interface SubscriberTrackOptions {
 }
 
 const nothing = -1
+const unknownEstimate = { value: 0, at: -Infinity }
 const judgeMs = 250
 const estimateHoldsMs = 5000
 const restrictedMs = 1000
@@ -72,7 +73,7 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
   let target = isAudio ? 0 : nothing
   let quality: Quality = startingQuality
   let congestion = unknownWay
-  let estimate = { value: 0, at: -Infinity }
+  let estimate = unknownEstimate
   let roundTripMs: number | undefined
   let judgeAt = 0
   let probedAt = 0
@@ -153,6 +154,10 @@ export function createSubscriberTrack(options: SubscriberTrackOptions): Subscrib
     outgoing: options.outgoing,
     source,
     open: () => {
+      // What was said of the way before was said of another connection, and maybe long ago.
+      congestion = unknownWay
+      estimate = unknownEstimate
+      roundTripMs = undefined
       source.sinks.add(track)
       track.tick(performance.now())
     },
