@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { axeFindings } from '../../support/axe.ts'
 import { openGallery, useGallery } from '../../support/gallery.ts'
+import { nextFrame } from '../../support/room-page.ts'
 
 const states = [
   'consent',
@@ -85,6 +86,7 @@ describe('every state of a room', () => {
       for (const scheme of ['light', 'dark'] as const) {
         await open(state, { scheme, language: 'en', width: 800 })
         await gallery.page.setViewportSize({ width: 800, height: 560 })
+        if (state === 'lobby') await nextFrame(gallery.page.locator('ot-room'))
         // Pictures fade in, also where nothing moves: the next ones are whole.
         await gallery.page.evaluate(
           () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })),

@@ -15,7 +15,7 @@ describe('a theme', () => {
   const gallery = useGallery({ viewport: { width: 800, height: 560 }, reducedMotion: 'reduce' })
 
   for (const theme of themes) {
-    it(`${theme} is made of what the README offers to every gallery.page, and of nothing else`, async () => {
+    it(`${theme} is made of what the README offers to every page, and of nothing else`, async () => {
       const sheet = await readFile(join(root, `apps/demo/src/themes/${theme}.css`), 'utf8')
       const readme = await readFile(join(root, 'packages/elements/README.md'), 'utf8')
       const selectors = [...sheet.matchAll(/^[^\s/{}][^{}]*?(?= \{)/gm)].flatMap(([list]) =>

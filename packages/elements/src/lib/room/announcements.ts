@@ -3,7 +3,6 @@ import {
   type Call,
   type LocalDevice,
   type LocalScreen,
-  type Participant,
   type RoomState,
 } from '@ot-room/room'
 import type { Strings } from '../strings/en.ts'
@@ -18,16 +17,17 @@ export function announcements(
   const is = callOf(after)
   if (after.phase === 'waiting') return before.phase === 'waiting' ? [] : [strings.waitingHelp]
   if (!is) return after.phase === before.phase ? [] : endOf(after, strings)
-  if (!was) return [strings.saidConnected, ...troubles(undefined, is, strings)]
+  const nameOf = ({ name }: { readonly name?: string }): string => name ?? strings.guest
+  const knocking = newOnes(was?.guests ?? [], is.guests).map((one) => strings.knocks(nameOf(one)))
+  if (!was) return [strings.saidConnected, ...knocking, ...troubles(undefined, is, strings)]
   if (is.phase === 'reconnecting') {
     if (was.phase === 'reconnecting' && was.stage === is.stage) return []
     return [is.stage === 'rejoining' ? strings.rejoining : strings.reconnecting]
   }
   if (was.phase === 'reconnecting') return [strings.saidReconnected]
-  const nameOf = ({ name }: Participant): string => name ?? strings.guest
   return [
     ...newOnes(was.participants, is.participants).map((one) => strings.saidJoined(nameOf(one))),
-    ...newOnes(was.guests, is.guests).map(({ name }) => strings.knocks(name ?? strings.guest)),
+    ...knocking,
     ...newScreens(was, is).map((name) => strings.saidShares(name ?? strings.guest)),
     ...newScreens(is, was).map((name) => strings.saidSharesNoMore(name ?? strings.guest)),
     ...newOnes(is.participants, was.participants).map((one) => strings.saidLeft(nameOf(one))),

@@ -45,6 +45,10 @@ test('who has to wait again has left for the page, and everybody is told once', 
   const knocked = inCall({ guests: [{ id: 'g', name: 'Eve' }] })
   assert.deepEqual(announcements(inCall(), knocked, en), ['Eve is waiting to be let in'])
   assert.deepEqual(announcements(knocked, inCall(), en), [])
+  assert.deepEqual(announcements(lobby, knocked, en), [
+    en.saidConnected,
+    'Eve is waiting to be let in',
+  ])
 })
 
 test('a page hears of joining once, and of leaving with the reason', () => {
