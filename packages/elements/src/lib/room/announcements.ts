@@ -17,7 +17,7 @@ export function announcements(
   const is = callOf(after)
   if (after.phase === 'waiting') return before.phase === 'waiting' ? [] : [strings.waitingHelp]
   if (!is) return after.phase === before.phase ? [] : endOf(after, strings)
-  const nameOf = ({ name }: { readonly name?: string }): string => name ?? strings.guest
+  const nameOf = ({ name }: { readonly name: string | undefined }): string => name ?? strings.guest
   const knocking = newOnes(was?.guests ?? [], is.guests).map((one) => strings.knocks(nameOf(one)))
   if (!was) return [strings.saidConnected, ...knocking, ...troubles(undefined, is, strings)]
   if (is.phase === 'reconnecting') {
