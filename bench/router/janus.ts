@@ -27,7 +27,11 @@ export async function startJanus({ processor }: { processor: number }): Promise<
   writeFileSync(join(folder, 'janus.jcfg'), 'general: { debug_level = 1, event_loops = 1 }\n')
   const http = `general: { json = "plain", ip = "127.0.0.1", http = true, port = ${port} }\n`
   writeFileSync(join(folder, 'janus.transport.http.jcfg'), http)
-  const child = spawn('taskset', ['-c', `${processor}`, 'janus', '-F', folder], { stdio: 'ignore' })
+  const child = spawn('taskset', ['-c', `${processor}`, 'janus', '-F', folder], {
+    // It makes folders where it runs.
+    cwd: folder,
+    stdio: 'ignore',
+  })
   const exited = once(child, 'exit')
   const session = await untilItAnswers(() => openJanusSession(`http://127.0.0.1:${port}/janus`))
   let publisher: JanusHandle | undefined
