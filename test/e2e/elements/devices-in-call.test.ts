@@ -9,6 +9,8 @@ import { useStage } from '../../support/stage.ts'
 // Of Chromium's fake cameras the second one gives pictures that its own encoder never sends.
 const [front, unused, back] = ['fake_device_0', 'fake_device_1', 'fake_device_2']
 
+const fallen = `“${back}” is gone. “${front}” is used instead.`
+
 describe('the devices of a call', () => {
   const stage = useStage('--use-fake-device-for-media-stream=device-count=3')
   let ada: RoomVisitor
@@ -70,8 +72,7 @@ describe('the devices of a call', () => {
   it('fall to another when the one in use is pulled out, and say so', async () => {
     await unplug(ada.page, back)
     await onlyOpen(ada.page, front)
-    const text = `“${back}” is gone. “${front}” is used instead.`
-    await said().getByText(text).waitFor({ state: 'attached' })
+    await said().getByText(fallen).waitFor({ state: 'attached' })
     await nextFrame(bob.tile('Ada'))
     await ada.button('More').click()
     assert.equal(await picker('Camera').locator('option').count(), 2)
@@ -90,7 +91,8 @@ describe('the devices of a call', () => {
     await onlyOpen(ada.page, back)
     await unplug(ada.page, back)
     await onlyOpen(ada.page, front)
-    await ada.page.waitForFunction(() => Reflect.get(globalThis, 'lost') === 1)
+    await said().getByText(fallen).waitFor({ state: 'attached' })
+    assert.equal(await ada.page.evaluate(() => Reflect.get(globalThis, 'lost')), 1)
     await nextFrame(bob.tile('Ada'))
   })
 
