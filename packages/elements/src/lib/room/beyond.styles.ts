@@ -58,6 +58,11 @@ export const beyondStyles = css`
     color: var(--_muted);
   }
 
+  /* The panel says the same and would cover it. */
+  .call:has(ot-toolbar[open]) .notice[part~='knock'] {
+    display: none;
+  }
+
   .notice button {
     flex: none;
     min-block-size: 2.25rem;

@@ -31,9 +31,10 @@ import { toolbarStyles } from './ot-toolbar.styles.ts'
  * @csspart leave - The leave button.
  */
 export class OtToolbar extends CallPart {
-  static override properties = { open: { state: true } }
+  static override properties = { open: { type: Boolean, reflect: true } }
   static override styles = [tokens, buttons, fields, toolbarStyles]
 
+  /** Whether the panel behind "More" is shown. */
   declare open: boolean
 
   readonly #call = new SnapshotController<RoomState, Call | undefined, Room>(
