@@ -53,6 +53,7 @@ const bob = tile('Bob Marsh', 'Bob Marsh')
 const two = ['list "People in the room, 2 people"', ...bob, ...ada]
 const entered = 'You are in the room'
 const company = `${entered}. Bob Marsh joined`
+const knocks = `${entered}. Grace Okafor is waiting to be let in. Hiro Tanaka is waiting to be let in. Bob Marsh joined`
 
 /** What a screen reader finds in each state, and what it has read out by itself on the way there. */
 const states: Record<string, { readonly tree: readonly string[]; readonly said: string }> = {
@@ -163,6 +164,22 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Microphone" pressed=true',
         'button "Camera" pressed=true',
         'button "Share screen" pressed=false',
+        'button "More, People who are waiting: 2" expanded=false',
+      ),
+      'paragraph "Grace Okafor is waiting to be let in"',
+      'button "Let in"',
+      'button "Turn away"',
+      'status "Bob Marsh joined"',
+    ],
+    said: knocks,
+  },
+  admitting: {
+    tree: [
+      ...two,
+      ...controls(
+        'button "Microphone" pressed=true',
+        'button "Camera" pressed=true',
+        'button "Share screen" pressed=false',
         'button "More, People who are waiting: 2" expanded=true',
         ...panel(
           'region "People who are waiting"',
@@ -175,7 +192,7 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
       ),
       'status "Bob Marsh joined"',
     ],
-    said: `${entered}. Grace Okafor is waiting to be let in. Hiro Tanaka is waiting to be let in. Bob Marsh joined`,
+    said: knocks,
   },
   joining: {
     tree: [

@@ -16,6 +16,7 @@ const states = [
   'joining',
   'waiting',
   'knocking',
+  'admitting',
   'alone',
   'two',
   'four',

@@ -40,13 +40,9 @@ export const states = {
     backend.answers = (_url, body) => ('wait' in Object(body) ? new Promise(() => {}) : held)
     enter(room)
   },
-  async knocking(scene) {
-    const guests = ['Grace Okafor', 'Hiro Tanaka'].map((name, index) => ({
-      guest: `g${index}`,
-      name,
-    }))
-    scene.backend.answers = (url) => (url.endsWith('/waiting') ? { body: { guests } } : host)
-    await company(scene, 1)
+  knocking,
+  async admitting(scene) {
+    await knocking(scene)
     await openPanel(scene)
   },
   alone: ({ room }) => join(room),
@@ -136,6 +132,16 @@ const host = {
     role: 'moderator',
     features: ['waiting-room'],
   },
+}
+
+/** Two guests wait to be let in. */
+async function knocking(scene: Scene): Promise<void> {
+  const guests = ['Grace Okafor', 'Hiro Tanaka'].map((name, index) => ({
+    guest: `g${index}`,
+    name,
+  }))
+  scene.backend.answers = (url) => (url.endsWith('/waiting') ? { body: { guests } } : host)
+  await company(scene, 1)
 }
 
 async function openPanel({ room }: Scene): Promise<void> {
