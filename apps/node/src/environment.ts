@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { signedInOrPublic } from '@ot-room/backend/access'
 import { readEnvironment } from '@ot-room/backend/environment'
 import type { EnvironmentOptions } from '@ot-room/backend/environment'
 
@@ -14,7 +15,10 @@ export interface Configuration extends EnvironmentOptions {
 /** Reads the variables that the README lists; throws an Error of one line that names the culprit. */
 export function configuration(env: Environment): Configuration {
   return {
-    ...readEnvironment({ ...env, VONAGE_PRIVATE_KEY: key(env.VONAGE_PRIVATE_KEY) }),
+    ...readEnvironment(
+      { ...env, VONAGE_PRIVATE_KEY: key(env.VONAGE_PRIVATE_KEY) },
+      { admission: signedInOrPublic },
+    ),
     host: env.HOST || '127.0.0.1',
     port: port(env.PORT),
   }

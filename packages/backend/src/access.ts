@@ -3,3 +3,4 @@ export type { SignatureAlgorithm, SignedInOptions } from './lib/access/signed-in
 export { invitations } from './lib/access/invitations.ts'
 export type { InvitationOptions, Invitations } from './lib/access/invitations.ts'
 export { firstOf } from './lib/access/first-of.ts'
+export { signedInOrPublic } from './lib/environment/signed-in-or-public.ts'

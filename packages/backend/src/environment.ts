@@ -1,2 +1,3 @@
 export { readEnvironment } from './lib/environment/environment.ts'
 export type { Environment, EnvironmentOptions } from './lib/environment/environment.ts'
+export type { Admission, AdmissionOf } from './lib/environment/admission.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readEnvironment } from './environment.ts'
+import { signedInOrPublic } from './signed-in-or-public.ts'
 
 const project = { OPENTOK_API_KEY: '100', OPENTOK_API_SECRET: 'c0ffee', OT_PUBLIC_ROOMS: '1' }
 const application = {
@@ -9,11 +10,26 @@ const application = {
 }
 const pem = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n'
 
+const signIn = {
+  OT_SIGN_IN_KEYS: 'https://login.example/jwks',
+  OT_SIGN_IN_ISSUER: 'https://login.example',
+  OT_SIGN_IN_AUDIENCE: 'rooms',
+}
+
 test('with credentials and the word that rooms are public, everything else has a default', () => {
   assert.deepEqual(readEnvironment(project), {
     video: { apiKey: '100', apiSecret: 'c0ffee' },
     backend: { public: true, session: { mediaMode: 'relayed' }, origins: [] },
   })
+})
+
+test('who is signed in may be let in instead of everybody', () => {
+  const { OT_PUBLIC_ROOMS: _, ...keys } = project
+  const env = { ...keys, ...signIn }
+  const { backend } = readEnvironment(env, { admission: signedInOrPublic })
+  assert.throws(() => readEnvironment(env), /OT_PUBLIC_ROOMS must be 1/)
+  assert.equal(typeof backend.authorize, 'function')
+  assert.equal(backend.public, undefined)
 })
 
 test('every variable is heard', () => {

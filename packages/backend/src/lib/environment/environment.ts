@@ -1,43 +1,45 @@
 import type { VideoApiOptions } from '@ot-room/video-api'
 import type { BackendOptions } from '../backend-options.ts'
+import { publicRooms } from './admission.ts'
+import type { Admission, AdmissionOf } from './admission.ts'
+import { listOf, textOf } from './variables.ts'
+import type { Environment } from './variables.ts'
 
-/** Environment variables: `process.env`, or the vars and secrets of a Worker. */
-export type Environment = Readonly<Record<string, unknown>>
+export type { Environment } from './variables.ts'
 
 /** What the environment asks for, in the words of the packages that do it. */
 export interface EnvironmentOptions {
   readonly video: VideoApiOptions
-  readonly backend: Omit<Extract<BackendOptions, { public: true }>, 'video'>
+  readonly backend: Omit<BackendOptions, 'video' | 'public' | 'authorize'> & Admission
 }
 
-/** Reads the variables that the README lists; throws an Error of one line that names the culprit. */
-export function readEnvironment(env: Environment): EnvironmentOptions {
-  if (env.OT_PUBLIC_ROOMS !== '1') {
-    throw new Error(
-      'OT_PUBLIC_ROOMS must be 1: this server lets everybody join. ' +
-        'To decide who may, embed @ot-room/backend with an authorize rule.',
-    )
-  }
-  const apiUrl = text(env, 'OT_API_URL')
-  const proxyUrl = text(env, 'OT_PROXY_URL')
+/**
+ * Reads the variables that the README lists; throws an Error of one line that names the culprit. Rooms are public, which has
+ * to be said; `signedInOrPublic` of `@ot-room/backend/access` knows of people who are signed in, too.
+ */
+export function readEnvironment(
+  env: Environment,
+  { admission = publicRooms }: { readonly admission?: AdmissionOf } = {},
+): EnvironmentOptions {
+  const admitted = admission(env)
+  const apiUrl = textOf(env, 'OT_API_URL')
+  const proxyUrl = textOf(env, 'OT_PROXY_URL')
   return {
     video: { ...credentials(env), ...(apiUrl && { apiUrl }) },
     backend: {
-      public: true,
-      session: { mediaMode: mediaMode(text(env, 'OT_MEDIA_MODE') || 'relayed') },
-      origins: text(env, 'OT_ORIGINS')
-        .split(/[\s,]+/)
-        .filter((origin) => origin !== ''),
+      ...admitted,
+      session: { mediaMode: mediaMode(textOf(env, 'OT_MEDIA_MODE') || 'relayed') },
+      origins: listOf(env, 'OT_ORIGINS'),
       ...(proxyUrl && { proxyUrl }),
     },
   }
 }
 
 function credentials(env: Environment): VideoApiOptions {
-  const apiKey = text(env, 'OPENTOK_API_KEY')
-  const apiSecret = text(env, 'OPENTOK_API_SECRET')
-  const applicationId = text(env, 'VONAGE_APPLICATION_ID')
-  const privateKey = text(env, 'VONAGE_PRIVATE_KEY')
+  const apiKey = textOf(env, 'OPENTOK_API_KEY')
+  const apiSecret = textOf(env, 'OPENTOK_API_SECRET')
+  const applicationId = textOf(env, 'VONAGE_APPLICATION_ID')
+  const privateKey = textOf(env, 'VONAGE_PRIVATE_KEY')
   const project = Boolean(apiKey || apiSecret)
   if (project && (applicationId || privateKey)) {
     throw new Error('Set the OPENTOK_ or the VONAGE_ credentials, not both.')
@@ -60,10 +62,4 @@ function pem(key: string): string {
 function mediaMode(value: string): 'relayed' | 'routed' {
   if (value === 'relayed' || value === 'routed') return value
   throw new Error(`OT_MEDIA_MODE must be relayed or routed, not ${JSON.stringify(value)}.`)
-}
-
-/** A Worker's environment has bindings beside texts. */
-function text(env: Environment, name: string): string {
-  const value = env[name]
-  return typeof value === 'string' ? value.trim() : ''
 }
