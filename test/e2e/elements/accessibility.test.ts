@@ -55,6 +55,29 @@ const entered = 'You are in the room'
 const company = `${entered}. Bob Marsh joined`
 const knocks = `${entered}. Grace Okafor is waiting to be let in. Hiro Tanaka is waiting to be let in. Bob Marsh joined`
 
+/** A lobby whose devices cannot be opened, and what it says of them. */
+function lobbyWithout({ camera, microphone }: { camera: string; microphone: string }) {
+  return {
+    tree: [
+      `status "${camera}"`,
+      'button "Microphone" pressed=false',
+      'button "Camera" pressed=false',
+      'paragraph "Tea kitchen"',
+      'heading "Ready to join?"',
+      'textbox "Your name" = Ada King',
+      'button "Join to watch and listen"',
+      `status "${microphone}"`,
+      'combobox "Camera" = fake_device_0 expanded=false',
+      'combobox "Microphone" = Fake Default Audio Input expanded=false',
+      'image "Microphone level"',
+      'combobox "Speaker" = Fake Default Audio Output expanded=false',
+      'button "Test"',
+      'status',
+    ],
+    said: `${microphone}. ${camera}`,
+  }
+}
+
 /** What a screen reader finds in each state, and what it has read out by itself on the way there. */
 const states: Record<string, { readonly tree: readonly string[]; readonly said: string }> = {
   consent: {
@@ -104,50 +127,17 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
     ],
     said: '',
   },
-  'lobby-denied': {
-    tree: [
-      'status "Your camera is blocked. Click the icon at the left of the address bar, allow it there, then try again."',
-      'button "Microphone" pressed=false',
-      'button "Camera" pressed=false',
-      'paragraph "Tea kitchen"',
-      'heading "Ready to join?"',
-      'textbox "Your name" = Ada King',
-      'button "Join to watch and listen"',
-      'status "Your microphone is blocked. Click the icon at the left of the address bar, allow it there, then try again."',
-      'combobox "Camera" = fake_device_0 expanded=false',
-      'combobox "Microphone" = Fake Default Audio Input expanded=false',
-      'image "Microphone level"',
-      'combobox "Speaker" = Fake Default Audio Output expanded=false',
-      'button "Test"',
-      'status',
-    ],
-    said: [
-      'Your microphone is blocked. Click the icon at the left of the address bar, allow it there, then try again.',
+  'lobby-denied': lobbyWithout({
+    camera:
       'Your camera is blocked. Click the icon at the left of the address bar, allow it there, then try again.',
-    ].join('. '),
-  },
-  'lobby-blocked-by-system': {
-    tree: [
-      'status "Your system blocks the camera. Allow Chrome to use it in the settings of this device."',
-      'button "Microphone" pressed=false',
-      'button "Camera" pressed=false',
-      'paragraph "Tea kitchen"',
-      'heading "Ready to join?"',
-      'textbox "Your name" = Ada King',
-      'button "Join to watch and listen"',
-      'status "Your system blocks the microphone. Allow Chrome to use it in the settings of this device."',
-      'combobox "Camera" = fake_device_0 expanded=false',
-      'combobox "Microphone" = Fake Default Audio Input expanded=false',
-      'image "Microphone level"',
-      'combobox "Speaker" = Fake Default Audio Output expanded=false',
-      'button "Test"',
-      'status',
-    ],
-    said: [
+    microphone:
+      'Your microphone is blocked. Click the icon at the left of the address bar, allow it there, then try again.',
+  }),
+  'lobby-blocked-by-system': lobbyWithout({
+    camera: 'Your system blocks the camera. Allow Chrome to use it in the settings of this device.',
+    microphone:
       'Your system blocks the microphone. Allow Chrome to use it in the settings of this device.',
-      'Your system blocks the camera. Allow Chrome to use it in the settings of this device.',
-    ].join('. '),
-  },
+  }),
   waiting: {
     tree: [
       'heading "Waiting to be let in"',

@@ -48,6 +48,7 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
     })
     const track = connection.addTrack(media())
     let state: 'waiting' | 'connected' | 'over' = 'waiting'
+    let handshake: NodeJS.Timeout | undefined
     // libdatachannel calls a connection connected a moment before its track takes packets, and drops those between.
     track.onOpen(() => {
       clearTimeout(handshake)
@@ -55,7 +56,6 @@ export function createDatachannelTransports(options: DatachannelOptions): Transp
       state = 'connected'
       listener.connected()
     })
-    let handshake: NodeJS.Timeout | undefined
     connection.onIceStateChange((next) => {
       if (next !== 'connected' || state !== 'waiting' || handshake !== undefined) return
       handshake = setTimeout(() => listener.stuck(), handshakeMs)
