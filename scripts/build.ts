@@ -1,7 +1,8 @@
-// `npm run build`: what the packages publish, as plain ES modules beside their types, and the elements in one file.
+// `npm run build`: what the packages publish, as plain ES modules beside their types, and elements and effects for a script tag.
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from 'vite'
 import { bundleElements } from './bundle.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -9,3 +10,5 @@ const projects = globSync('packages/*/tsconfig.json', { cwd: root })
 const compiled = spawnSync('tsc', ['-b', ...projects], { cwd: root, stdio: 'inherit' })
 if (compiled.status !== 0) process.exit(compiled.status ?? 1)
 await bundleElements(join(root, 'packages/elements/dist'))
+const effects = join(root, 'packages/effects')
+await build({ root: effects, configFile: join(effects, 'vite.config.ts'), logLevel: 'error' })

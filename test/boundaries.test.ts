@@ -11,6 +11,10 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
   'packages/backend': { run: ['@ot-room/video-api', 'hono', 'jose'] },
   'packages/room': { run: [], types: ['@opentok/client'] },
   'packages/elements': { run: ['@ot-room/room', 'lit', '@lit/context'] },
+  'packages/effects': {
+    run: ['@twilio/video-processors'],
+    types: ['@ot-room/room'],
+  },
   'packages/emulator': {
     run: [
       '@evan/opus',
@@ -26,7 +30,10 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
     ],
     node: ['src/'],
   },
-  'apps/demo': { run: ['ot-room', '@ot-room/room', 'hls.js', 'vite'], node: ['server.ts'] },
+  'apps/demo': {
+    run: ['ot-room', '@ot-room/effects', '@ot-room/room', 'hls.js', 'vite'],
+    node: ['server.ts'],
+  },
   'apps/worker': { run: ['@ot-room/backend'] },
   'apps/node': { run: ['@ot-room/backend', '@hono/node-server', 'ioredis', 'pg'], node: ['src/'] },
 }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { createServer, type Plugin } from 'vite'
+import { dirname, join } from 'node:path'
+import { build, createServer, type Plugin } from 'vite'
 
 export type Demo = { url: string; close(): Promise<void> }
 
@@ -14,7 +15,7 @@ export async function startDemo(options: { port: number; endpoint: () => string 
     appType: 'mpa',
     // Nothing here needs bundling first, and a server that bundles anew breaks the pages of others in the same folder.
     optimizeDeps: { noDiscovery: true, include: [] },
-    plugins: [nameEndpoint(options.endpoint), serveOpenTok()],
+    plugins: [nameEndpoint(options.endpoint), serveOpenTok(), serveEffects()],
     server: { host: '127.0.0.1', port: options.port, strictPort: options.port !== 0 },
   })
   await server.listen()
@@ -42,4 +43,43 @@ function serveOpenTok(): Plugin {
       })
     },
   }
+}
+
+/** The effects as a site has them: a folder of files, bundled when the first of them is asked for. */
+function serveEffects(): Plugin {
+  let files: Promise<ReadonlyMap<string, string | Uint8Array>> | undefined
+  return {
+    name: 'serve-effects',
+    configureServer(server) {
+      server.middlewares.use('/effects/', (request, response, next) => {
+        const name = new URL(request.url ?? '/', 'http://demo').pathname.slice(1)
+        files ??= bundleEffects()
+        files.then((bundled) => {
+          const file = bundled.get(name)
+          response.statusCode = file === undefined ? 404 : 200
+          response.setHeader('content-type', typeOf(name))
+          response.end(file)
+        }, next)
+      })
+    },
+  }
+}
+
+async function bundleEffects(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const root = dirname(createRequire(import.meta.url).resolve('@ot-room/effects/package.json'))
+  const built = await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { write: false },
+  })
+  if (!('output' in built)) throw new Error('Vite did not bundle the effects.')
+  return new Map(
+    built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
+  )
+}
+
+function typeOf(name: string): string {
+  if (name.endsWith('.js')) return 'text/javascript; charset=utf-8'
+  return name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream'
 }

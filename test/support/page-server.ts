@@ -9,7 +9,7 @@ export type PageServer = { url: string; close(): Promise<void> }
 /** What is at a path: a content type and the content, which may be made when it is asked for, and headers. */
 export type Served = {
   type: string
-  content: string | (() => string)
+  content: string | Uint8Array | (() => string)
   headers?: () => Record<string, string>
 }
 
@@ -29,7 +29,7 @@ export async function servePages(pages: Record<string, Served>): Promise<PageSer
     for (const [name, value] of Object.entries(served.headers?.() ?? {})) {
       response.setHeader(name, value)
     }
-    response.end(typeof served.content === 'string' ? served.content : served.content())
+    response.end(typeof served.content === 'function' ? served.content() : served.content)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

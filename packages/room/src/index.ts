@@ -1,5 +1,6 @@
 export { Room, type ListenOptions } from './lib/room/room.ts'
 export type { JoinOptions, RoomOptions } from './lib/room/room-options.ts'
+export type { CameraEffect, CameraEffectSource } from './lib/effects/camera-effect.ts'
 export type { OpenTokSource } from './lib/opentok/load-open-tok.ts'
 export type { ScriptSource } from './lib/opentok/load-script.ts'
 export { RoomError, type Refusal, type RoomErrorCode } from './lib/errors/room-error.ts'
@@ -21,8 +22,10 @@ export {
   type Waiting,
 } from './lib/state/room-state.ts'
 export type {
+  Background,
   LocalDevice,
   LocalScreen,
+  WantedCamera,
   WantedDevice,
   WantedMedia,
 } from './lib/state/local-device.ts'

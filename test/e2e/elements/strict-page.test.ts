@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { foreign, newVisitor, startBrowser, unexpected } from '../../support/browser.ts'
+import { servedEffects } from '../../support/bundled-effects.ts'
 import { bundled, servedBundle } from '../../support/bundled-elements.ts'
 import { servePages, type PageServer } from '../../support/page-server.ts'
 import { nextFrame, roomOf, visit } from '../../support/room-page.ts'
@@ -16,22 +17,27 @@ describe('a page that allows nothing but what it lists', () => {
   let stack: Stack
   let browser: Browser
 
-  const policy = () => {
+  const policy = (scripts: readonly string[]) => {
     const socket = stack.emulator.replace('http', 'ws')
     return [
       "default-src 'none'",
-      "script-src 'self'",
       `style-src 'self' ${styleOfOpenTok}`,
       `connect-src 'self' ${stack.backend} ${stack.emulator} ${socket}`,
       'img-src data:',
       'media-src blob: mediastream:',
       "require-trusted-types-for 'script'",
-      'trusted-types lit-html ot-room default',
+      ...scripts,
     ].join('; ')
   }
-  const page = (attributes: string, around = '') => ({
+  const roomAlone = ["script-src 'self'", 'trusted-types lit-html ot-room default']
+  const withBlur = [
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    'trusted-types lit-html ot-room ot-room-effects default',
+  ]
+  const page = (attributes: string, { around = '', scripts = roomAlone } = {}) => ({
     type: 'text/html; charset=utf-8',
-    headers: () => ({ 'content-security-policy': policy() }),
+    headers: () => ({ 'content-security-policy': policy(scripts) }),
     content: () => `<!doctype html><html lang="en"><title>Room</title>
 <link rel="icon" href="data:," /><link rel="stylesheet" href="/page.css" />
 <script type="module" src="/ot-room.js"></script>
@@ -46,8 +52,10 @@ ${around}<ot-room room="strict" endpoint="${stack.backend}" opentok="/opentok.mi
         content: 'ot-room { display: block; min-block-size: 36rem } .far { block-size: 300vh }',
       },
       '/': page(''),
+      ...(await servedEffects()),
+      '/blur': page('background-blur="/effects/blur.js"', { scripts: withBlur }),
       '/consent': page('consent'),
-      '/lazy': page('loading="lazy"', '<div class="far"></div>'),
+      '/lazy': page('loading="lazy"', { around: '<div class="far"></div>' }),
     })
     stack = await startStack({ OT_ORIGINS: site.url })
     browser = await startBrowser()
@@ -101,6 +109,22 @@ ${around}<ot-room room="strict" endpoint="${stack.backend}" opentok="/opentok.mi
     assert.deepEqual(unexpected(visitor.errors), [])
     await visitor.close()
     await other.close()
+  })
+
+  it('blurs, in a worker of its own', async () => {
+    const visitor = await open('/blur')
+    await nextFrame(visitor.room)
+    await visitor.room.getByLabel('Blur my background').check()
+    await visitor.page.waitForFunction(() => {
+      const lobby = document.querySelector('ot-room')?.shadowRoot?.querySelector('ot-lobby')
+      const picture = lobby?.shadowRoot?.querySelector('video')?.srcObject as MediaStream
+      // The camera has a name, and what is made of its picture has none but an id.
+      return picture.getVideoTracks().every(({ label }) => !label.startsWith('fake_device'))
+    })
+    await nextFrame(visitor.room)
+    assert.deepEqual(await violationsOn(visitor.page), [])
+    assert.deepEqual(foreign(visitor.requests), [])
+    await visitor.close()
   })
 
   it('with consent, fetches nothing but the shell before the first click', async () => {

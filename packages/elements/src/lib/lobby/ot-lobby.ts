@@ -15,6 +15,7 @@ import { createLevelPainter } from '../stage/level-painter.ts'
 import { buttons } from '../styles/buttons.ts'
 import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
+import { blurField } from './blur-field.ts'
 import { explainDevice } from './explain-device.ts'
 import { rememberDevice } from './memory.ts'
 import { deviceField } from './device-field.ts'
@@ -136,18 +137,21 @@ export class OtLobby extends RoomPart {
     const { strings } = this
     const { microphone } = state
     return [
-      deviceField({
-        part: 'camera',
-        label: strings.camera,
-        choices: state.cameras,
-        chosen: idOf(state.camera),
-        usual: strings.usualDevice,
-        unnamed: strings.device,
-        select(deviceId) {
-          rememberDevice({ camera: deviceId })
-          void preview.selectCamera(deviceId)
-        },
-      }),
+      html`<div class="field">
+        ${deviceField({
+          part: 'camera',
+          label: strings.camera,
+          choices: state.cameras,
+          chosen: idOf(state.camera),
+          usual: strings.usualDevice,
+          unnamed: strings.device,
+          select(deviceId) {
+            rememberDevice({ camera: deviceId })
+            void preview.selectCamera(deviceId)
+          },
+        })}
+        ${state.blur === 'absent' ? nothing : this.#blurField(preview, state)}
+      </div>`,
       html`<div class="field">
         ${deviceField({
           part: 'microphone',
@@ -164,6 +168,16 @@ export class OtLobby extends RoomPart {
         <div class="meter" part="meter" role="img" aria-label=${strings.level}></div>
       </div>`,
       canChooseSpeaker() ? this.#speakerField(preview, state) : nothing,
+    ]
+  }
+
+  #blurField(preview: Preview, { background, blur }: PreviewState): readonly unknown[] {
+    const { blur: label, errors } = this.strings
+    return [
+      blurField({ background, label, choose: (next) => preview.setBackground(next) }),
+      html`<p class="hint" role="status">
+        ${blur === 'failed' ? errors['camera-blur-failed'].heading : nothing}
+      </p>`,
     ]
   }
 

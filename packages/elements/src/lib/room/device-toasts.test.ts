@@ -17,6 +17,7 @@ const call = (change: Partial<Call>): Call => ({
   devices: { ...none, cameras: [device('Front')], microphones: [device('Built-in')] },
   chosen: {},
   replaced: undefined,
+  background: 'plain',
   speaker: undefined,
   guests: [],
   audio: 'playing',

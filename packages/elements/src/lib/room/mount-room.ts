@@ -29,6 +29,8 @@ const essentials = new Set([
   'integrity',
   'createRoom',
   'loadOpenTok',
+  'backgroundBlur',
+  'loadBlur',
 ])
 
 const viewed = new Set(['layout', 'selfView', 'mirror'])

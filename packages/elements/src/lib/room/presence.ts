@@ -1,7 +1,7 @@
 import { Room, type RoomOptions, type RoomState } from '@ot-room/room'
 import { createPreview, type Preview } from '@ot-room/room/preview'
 import { rememberedDevices } from '../lobby/memory.ts'
-import type { OtRoom } from '../shell/ot-room.ts'
+import type { BlurModule, OtRoom } from '../shell/ot-room.ts'
 import { OtSignalEvent } from './events.ts'
 import { eventsBetween } from './transition.ts'
 
@@ -24,7 +24,8 @@ export function createPresence(
   const following = new AbortController()
   const { signal } = following
   const room = host.createRoom ? host.createRoom(options) : new Room(options)
-  const preview = createPreview(rememberedDevices(), opening)
+  const { blur } = options
+  const preview = createPreview({ remembered: rememberedDevices(), opening, blur })
   let heard = room.state
 
   function tell(state: RoomState): void {
@@ -50,8 +51,19 @@ export function createPresence(
 }
 
 function optionsOf(host: OtRoom): RoomOptions | undefined {
-  const { room, endpoint, opentok: url, integrity, loadOpenTok } = host
+  const { room, endpoint, opentok: url, integrity, backgroundBlur, loadOpenTok, loadBlur } = host
   if (!room || !endpoint || !host.isConnected) return undefined
-  if (loadOpenTok) return { room, endpoint, openTok: loadOpenTok }
-  return { room, endpoint, ...(url && { openTok: { url, ...(integrity && { integrity }) } }) }
+  const bringBlur = loadBlur ?? (backgroundBlur ? blurFrom(backgroundBlur) : undefined)
+  const openTok = loadOpenTok ?? (url && { url, ...(integrity && { integrity }) })
+  return {
+    room,
+    endpoint,
+    ...(openTok && { openTok }),
+    ...(bringBlur && { blur: async () => (await bringBlur()).createBlur() }),
+  }
+}
+
+/** The address is the page's own, relative to the page. */
+function blurFrom(url: string): () => Promise<BlurModule> {
+  return () => import(/* @vite-ignore */ new URL(url, document.baseURI).href)
 }

@@ -24,6 +24,7 @@ function inCall(change: Partial<Extract<RoomState, { phase: 'connected' }>> = {}
     devices: { cameras: [], microphones: [], speakers: [] },
     chosen: {},
     replaced: undefined,
+    background: 'plain',
     guests: [],
     ...change,
   }

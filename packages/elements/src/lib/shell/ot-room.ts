@@ -1,4 +1,11 @@
-import type { JoinOptions, Room, RoomOptions, RoomState, SignalToSend } from '@ot-room/room'
+import type {
+  CameraEffect,
+  JoinOptions,
+  Room,
+  RoomOptions,
+  RoomState,
+  SignalToSend,
+} from '@ot-room/room'
 import { letGo } from '@ot-room/room/preview'
 import { headStart } from './head-start.ts'
 import type { Strings } from '../strings/en.ts'
@@ -18,6 +25,7 @@ const attributes = {
   name: 'text',
   opentok: 'text',
   integrity: 'text',
+  'background-blur': 'text',
   autojoin: 'presence',
   consent: 'presence',
   loading: 'text',
@@ -39,6 +47,7 @@ const attributes = {
  * @attr name - The visitor's name, to start with.
  * @attr opentok - Where OpenTok.js is; default: the one on the page, else the vendor's copy.
  * @attr integrity - The Subresource Integrity value of that file.
+ * @attr background-blur - Where the module is that blurs backgrounds, `blur.js` of `@ot-room/effects`; default: there is no blur.
  * @attr autojoin - Joins without a click as soon as the element is on the page.
  * @attr consent - Loads nothing at all before a first click.
  * @attr loading - `lazy` loads nothing before the element is near the visible part of the page.
@@ -69,7 +78,8 @@ const attributes = {
  *
  * @csspart consent - The gate of `consent`; also `broken`; in them `heading`, `help`, `open`.
  * @csspart lobby - The lobby; in it `form`, `preview`, `preview-video`, `preview-start`, `preview-camera`,
- *   `preview-microphone`, `title`, `hint`, `devices`, `field`, `meter`, `test-sound`, `join`.
+ *   `preview-microphone`, `title`, `hint`, `devices`, `field`, `meter`, `blur`, `test-sound`,
+ *   `join`.
  * @csspart call - The call: the stage and the toolbar.
  * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `media`, `avatar`, `label`,
  *   `badge`, `pin`, `alone`.
@@ -119,6 +129,7 @@ export class OtRoom extends BrowserElement {
   declare name: string | undefined
   declare opentok: string | undefined
   declare integrity: string | undefined
+  declare backgroundBlur: string | undefined
   declare autojoin: boolean
   declare consent: boolean
   declare loading: string | undefined
@@ -132,6 +143,7 @@ export class OtRoom extends BrowserElement {
   #strings: Strings | undefined
   #createRoom: ((options: RoomOptions) => Room) | undefined
   #loadOpenTok: (() => Promise<unknown>) | undefined
+  #loadBlur: (() => Promise<BlurModule>) | undefined
   #opening: Promise<RoomUi> | undefined
   #ui: RoomUi | undefined
   #devices: Promise<MediaStream | undefined> | undefined
@@ -168,6 +180,15 @@ export class OtRoom extends BrowserElement {
   set loadOpenTok(loadOpenTok: (() => Promise<unknown>) | undefined) {
     this.#loadOpenTok = loadOpenTok
     this.#ui?.changed('loadOpenTok')
+  }
+
+  /** Brings the blur from a package instead of an address: `() => import('@ot-room/effects/blur')`. */
+  get loadBlur(): (() => Promise<BlurModule>) | undefined {
+    return this.#loadBlur
+  }
+  set loadBlur(loadBlur: (() => Promise<BlurModule>) | undefined) {
+    this.#loadBlur = loadBlur
+    this.#ui?.changed('loadBlur')
   }
 
   /** The headless room, for everything that has no method here; `undefined` until it is loaded and has its attributes. */
@@ -329,10 +350,15 @@ export class OtRoom extends BrowserElement {
   }
 }
 
+/** What `@ot-room/effects/blur` exports. */
+export interface BlurModule {
+  createBlur(): Promise<CameraEffect>
+}
+
 type Gates = Strings['gate']
 
 /** Properties that no attribute can carry. */
-const given = ['strings', 'createRoom', 'loadOpenTok']
+const given = ['strings', 'createRoom', 'loadOpenTok', 'loadBlur']
 
 reflect(OtRoom.prototype, attributes)
 

@@ -26,6 +26,7 @@ export const ar: Strings = {
   speaker: 'مكبر الصوت',
   testSound: 'اختبار',
   usualDevice: 'الافتراضي',
+  blur: 'تمويه خلفيتي',
   device: (number: number) => `جهاز ${number}`,
   join: 'انضمام',
   joinWithoutCamera: 'انضمام بلا كاميرا',
@@ -188,6 +189,10 @@ export const ar: Strings = {
       help: 'افتح الغرفة في تبويب مستقل.',
     },
     'camera-failed': { heading: 'تعذّر إرسال صورتك', help: 'حاول مجددًا.' },
+    'camera-blur-failed': {
+      heading: 'تعذّر تمويه خلفيتك',
+      help: 'أوقف التمويه ليراك الآخرون، أو حاول مرة أخرى.',
+    },
     'camera-blocked-by-system': {
       heading: 'نظامك يحظر الكاميرا',
       help: 'اسمح به في إعدادات النظام.',

@@ -27,6 +27,7 @@ export const de: Strings = {
   speaker: 'Lautsprecher',
   testSound: 'Testen',
   usualDevice: 'Standard',
+  blur: 'Meinen Hintergrund weichzeichnen',
   device: (number: number) => `Gerät ${number}`,
   join: 'Beitreten',
   joinWithoutCamera: 'Ohne Kamera beitreten',
@@ -209,6 +210,10 @@ export const de: Strings = {
     'camera-failed': {
       heading: 'Ihr Bild konnte nicht gesendet werden',
       help: 'Versuchen Sie es erneut.',
+    },
+    'camera-blur-failed': {
+      heading: 'Ihr Hintergrund konnte nicht weichgezeichnet werden',
+      help: 'Schalten Sie das Weichzeichnen aus, um gesehen zu werden, oder versuchen Sie es erneut.',
     },
     'camera-blocked-by-system': {
       heading: 'Ihr System sperrt die Kamera',

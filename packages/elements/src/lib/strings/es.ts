@@ -26,6 +26,7 @@ export const es: Strings = {
   speaker: 'Altavoz',
   testSound: 'Probar',
   usualDevice: 'Predeterminado',
+  blur: 'Desenfocar mi fondo',
   device: (number: number) => `Dispositivo ${number}`,
   join: 'Entrar',
   joinWithoutCamera: 'Entrar sin cámara',
@@ -202,6 +203,10 @@ export const es: Strings = {
       help: 'Abra la sala en su propia pestaña.',
     },
     'camera-failed': { heading: 'No se pudo enviar su imagen', help: 'Inténtelo de nuevo.' },
+    'camera-blur-failed': {
+      heading: 'No se pudo desenfocar su fondo',
+      help: 'Desactive el desenfoque para que le vean o inténtelo de nuevo.',
+    },
     'camera-blocked-by-system': {
       heading: 'Su sistema bloquea la cámara',
       help: 'Permítalo en los ajustes del sistema.',

@@ -26,6 +26,7 @@ export const fa: Strings = {
   speaker: 'بلندگو',
   testSound: 'آزمایش',
   usualDevice: 'پیش‌فرض',
+  blur: 'محو کردن پس‌زمینهٔ من',
   device: (number: number) => `دستگاه ${number}`,
   join: 'پیوستن',
   joinWithoutCamera: 'پیوستن بدون دوربین',
@@ -193,6 +194,10 @@ export const fa: Strings = {
       help: 'اتاق را در زبانهٔ خودش باز کنید.',
     },
     'camera-failed': { heading: 'تصویر شما فرستاده نشد', help: 'دوباره بکوشید.' },
+    'camera-blur-failed': {
+      heading: 'پس‌زمینهٔ شما محو نشد',
+      help: 'برای دیده شدن، محو کردن را خاموش کنید یا دوباره تلاش کنید.',
+    },
     'camera-blocked-by-system': {
       heading: 'سیستم دوربین را مسدود کرده',
       help: 'در تنظیمات سیستم اجازه دهید.',

@@ -27,6 +27,7 @@ export const fr: Strings = {
   speaker: 'Haut-parleur',
   testSound: 'Tester',
   usualDevice: 'Par défaut',
+  blur: 'Flouter mon arrière-plan',
   device: (number: number) => `Appareil ${number}`,
   join: 'Rejoindre',
   joinWithoutCamera: 'Rejoindre sans caméra',
@@ -204,6 +205,10 @@ export const fr: Strings = {
       help: 'Ouvrez la salle dans son propre onglet.',
     },
     'camera-failed': { heading: 'Votre image n’a pas pu être envoyée', help: 'Réessayez.' },
+    'camera-blur-failed': {
+      heading: 'Votre arrière-plan n’a pas pu être flouté',
+      help: 'Désactivez le flou pour être vu, ou réessayez.',
+    },
     'camera-blocked-by-system': {
       heading: 'Votre système bloque la caméra',
       help: 'Autorisez-la dans les réglages du système.',

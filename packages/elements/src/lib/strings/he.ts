@@ -26,6 +26,7 @@ export const he: Strings = {
   speaker: 'רמקול',
   testSound: 'בדיקה',
   usualDevice: 'ברירת מחדל',
+  blur: 'טשטוש הרקע שלי',
   device: (number: number) => `התקן ${number}`,
   join: 'הצטרפות',
   joinWithoutCamera: 'הצטרפות ללא מצלמה',
@@ -163,6 +164,10 @@ export const he: Strings = {
       help: 'פתחו את החדר בלשונית משלו.',
     },
     'camera-failed': { heading: 'לא ניתן לשלוח את התמונה', help: 'נסו שוב.' },
+    'camera-blur-failed': {
+      heading: 'לא ניתן היה לטשטש את הרקע שלך',
+      help: 'יש לכבות את הטשטוש כדי להיראות, או לנסות שוב.',
+    },
     'camera-blocked-by-system': {
       heading: 'המערכת חוסמת את המצלמה',
       help: 'אשרו זאת בהגדרות המערכת.',

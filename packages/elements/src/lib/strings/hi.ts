@@ -26,6 +26,7 @@ export const hi: Strings = {
   speaker: 'स्पीकर',
   testSound: 'जाँचें',
   usualDevice: 'डिफ़ॉल्ट',
+  blur: 'मेरी पृष्ठभूमि धुंधली करें',
   device: (number: number) => `उपकरण ${number}`,
   join: 'जुड़ें',
   joinWithoutCamera: 'बिना कैमरे जुड़ें',
@@ -168,6 +169,10 @@ export const hi: Strings = {
       help: 'कक्ष को अलग टैब में खोलें।',
     },
     'camera-failed': { heading: 'आपका चित्र नहीं भेजा जा सका', help: 'फिर कोशिश करें।' },
+    'camera-blur-failed': {
+      heading: 'आपकी पृष्ठभूमि धुंधली नहीं की जा सकी',
+      help: 'दिखने के लिए धुंधलापन बंद करें, या फिर से कोशिश करें।',
+    },
     'camera-blocked-by-system': {
       heading: 'आपका सिस्टम कैमरा रोकता है',
       help: 'सिस्टम सेटिंग में अनुमति दें।',

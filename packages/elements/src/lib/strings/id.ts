@@ -28,6 +28,7 @@ export const id: Strings = {
   speaker: 'Pengeras suara',
   testSound: 'Uji',
   usualDevice: 'Bawaan',
+  blur: 'Buramkan latar belakang saya',
   device: (number: number) => `Perangkat ${number}`,
   join: 'Bergabung',
   joinWithoutCamera: 'Bergabung tanpa kamera',
@@ -195,6 +196,10 @@ export const id: Strings = {
       help: 'Buka ruang di tab sendiri.',
     },
     'camera-failed': { heading: 'Gambar Anda tidak dapat dikirim', help: 'Coba lagi.' },
+    'camera-blur-failed': {
+      heading: 'Latar belakang Anda tidak dapat diburamkan',
+      help: 'Matikan buram agar terlihat, atau coba lagi.',
+    },
     'camera-blocked-by-system': {
       heading: 'Sistem memblokir kamera',
       help: 'Izinkan di pengaturan sistem.',

@@ -26,6 +26,7 @@ export const it: Strings = {
   speaker: 'Altoparlante',
   testSound: 'Prova',
   usualDevice: 'Predefinito',
+  blur: 'Sfoca il mio sfondo',
   device: (number: number) => `Dispositivo ${number}`,
   join: 'Entra',
   joinWithoutCamera: 'Entra senza videocamera',
@@ -194,6 +195,10 @@ export const it: Strings = {
       help: 'Apri la sala in una scheda sua.',
     },
     'camera-failed': { heading: 'Impossibile inviare la tua immagine', help: 'Riprova.' },
+    'camera-blur-failed': {
+      heading: 'Non è stato possibile sfocare lo sfondo',
+      help: 'Disattiva la sfocatura per essere visto, oppure riprova.',
+    },
     'camera-blocked-by-system': {
       heading: 'Il sistema blocca la videocamera',
       help: 'Consentilo nelle impostazioni di sistema.',

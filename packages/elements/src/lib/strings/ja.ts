@@ -26,6 +26,7 @@ export const ja: Strings = {
   speaker: 'スピーカー',
   testSound: 'テスト',
   usualDevice: '既定',
+  blur: '背景をぼかす',
   device: (number: number) => `デバイス ${number}`,
   join: '参加',
   joinWithoutCamera: 'カメラなしで参加',
@@ -200,6 +201,10 @@ export const ja: Strings = {
       help: 'ルームを別のタブで開いてください。',
     },
     'camera-failed': { heading: '映像を送信できませんでした', help: 'もう一度お試しください。' },
+    'camera-blur-failed': {
+      heading: '背景をぼかせませんでした',
+      help: '映るにはぼかしをオフにするか、もう一度お試しください。',
+    },
     'camera-blocked-by-system': {
       heading: 'システムがカメラをブロックしています',
       help: 'システム設定で許可してください。',

@@ -26,6 +26,7 @@ export const ko: Strings = {
   speaker: '스피커',
   testSound: '테스트',
   usualDevice: '기본값',
+  blur: '내 배경 흐리게',
   device: (number: number) => `장치 ${number}`,
   join: '참여',
   joinWithoutCamera: '카메라 없이 참여',
@@ -196,6 +197,10 @@ export const ko: Strings = {
       help: '회의실을 별도 탭에서 여세요.',
     },
     'camera-failed': { heading: '내 화면을 보내지 못했습니다', help: '다시 시도하세요.' },
+    'camera-blur-failed': {
+      heading: '배경을 흐리게 할 수 없습니다',
+      help: '다른 사람에게 보이려면 흐리게를 끄거나 다시 시도하세요.',
+    },
     'camera-blocked-by-system': {
       heading: '시스템이 카메라를 막고 있습니다',
       help: '시스템 설정에서 허용하세요.',

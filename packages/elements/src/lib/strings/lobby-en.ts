@@ -26,6 +26,7 @@ export const lobbyEn = {
   speaker: 'Speaker',
   testSound: 'Test',
   usualDevice: 'Default',
+  blur: 'Blur my background',
   device: (number: number) => `Device ${number}`,
   join: 'Join',
   joinWithoutCamera: 'Join without camera',
@@ -69,6 +70,10 @@ export const lobbyEn = {
       help: 'Open the room in its own tab.',
     },
     'camera-failed': { heading: 'Your picture could not be sent', help: 'Try again.' },
+    'camera-blur-failed': {
+      heading: 'Your background could not be blurred',
+      help: 'Turn the blur off to be seen, or try again.',
+    },
     'camera-blocked-by-system': {
       heading: 'Your system blocks the camera',
       help: 'Allow it in the system settings.',

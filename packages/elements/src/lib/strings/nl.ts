@@ -27,6 +27,7 @@ export const nl: Strings = {
   speaker: 'Luidspreker',
   testSound: 'Testen',
   usualDevice: 'Standaard',
+  blur: 'Mijn achtergrond vervagen',
   device: (number: number) => `Apparaat ${number}`,
   join: 'Deelnemen',
   joinWithoutCamera: 'Deelnemen zonder camera',
@@ -202,6 +203,10 @@ export const nl: Strings = {
       help: 'Open de ruimte in een eigen tabblad.',
     },
     'camera-failed': { heading: 'Uw beeld kon niet worden verzonden', help: 'Probeer opnieuw.' },
+    'camera-blur-failed': {
+      heading: 'Uw achtergrond kon niet worden vervaagd',
+      help: 'Zet het vervagen uit om gezien te worden, of probeer het opnieuw.',
+    },
     'camera-blocked-by-system': {
       heading: 'Uw systeem blokkeert de camera',
       help: 'Sta het toe in de systeeminstellingen.',

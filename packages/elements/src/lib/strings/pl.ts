@@ -26,6 +26,7 @@ export const pl: Strings = {
   speaker: 'Głośnik',
   testSound: 'Test',
   usualDevice: 'Domyślne',
+  blur: 'Rozmyj moje tło',
   device: (number: number) => `Urządzenie ${number}`,
   join: 'Dołącz',
   joinWithoutCamera: 'Dołącz bez kamery',
@@ -204,6 +205,10 @@ export const pl: Strings = {
       help: 'Otwórz pokój w osobnej karcie.',
     },
     'camera-failed': { heading: 'Nie udało się wysłać obrazu', help: 'Spróbuj ponownie.' },
+    'camera-blur-failed': {
+      heading: 'Nie udało się rozmyć tła',
+      help: 'Wyłącz rozmycie, aby było Cię widać, albo spróbuj ponownie.',
+    },
     'camera-blocked-by-system': {
       heading: 'System blokuje kamerę',
       help: 'Zezwól w ustawieniach systemu.',

@@ -26,6 +26,7 @@ export const pt: Strings = {
   speaker: 'Alto-falante',
   testSound: 'Testar',
   usualDevice: 'Padrão',
+  blur: 'Desfocar o meu fundo',
   device: (number: number) => `Dispositivo ${number}`,
   join: 'Entrar',
   joinWithoutCamera: 'Entrar sem câmera',
@@ -190,6 +191,10 @@ export const pt: Strings = {
       help: 'Abra a sala em uma aba própria.',
     },
     'camera-failed': { heading: 'Não foi possível enviar sua imagem', help: 'Tente de novo.' },
+    'camera-blur-failed': {
+      heading: 'Não foi possível desfocar o seu fundo',
+      help: 'Desative o desfoque para ser visto ou tente de novo.',
+    },
     'camera-blocked-by-system': {
       heading: 'Seu sistema bloqueia a câmera',
       help: 'Permita nas configurações do sistema.',

@@ -26,6 +26,7 @@ export const ru: Strings = {
   speaker: 'Динамик',
   testSound: 'Проверить',
   usualDevice: 'По умолчанию',
+  blur: 'Размыть мой фон',
   device: (number: number) => `Устройство ${number}`,
   join: 'Войти',
   joinWithoutCamera: 'Войти без камеры',
@@ -205,6 +206,10 @@ export const ru: Strings = {
       help: 'Откройте комнату в отдельной вкладке.',
     },
     'camera-failed': { heading: 'Изображение не удалось отправить', help: 'Повторите попытку.' },
+    'camera-blur-failed': {
+      heading: 'Не удалось размыть ваш фон',
+      help: 'Выключите размытие, чтобы вас видели, или попробуйте ещё раз.',
+    },
     'camera-blocked-by-system': {
       heading: 'Система запрещает камеру',
       help: 'Разрешите это в настройках системы.',

@@ -26,6 +26,7 @@ export const sv: Strings = {
   speaker: 'Högtalare',
   testSound: 'Testa',
   usualDevice: 'Standard',
+  blur: 'Gör min bakgrund suddig',
   device: (number: number) => `Enhet ${number}`,
   join: 'Gå med',
   joinWithoutCamera: 'Gå med utan kamera',
@@ -187,6 +188,10 @@ export const sv: Strings = {
       help: 'Öppna rummet i en egen flik.',
     },
     'camera-failed': { heading: 'Din bild kunde inte skickas', help: 'Försök igen.' },
+    'camera-blur-failed': {
+      heading: 'Din bakgrund kunde inte göras suddig',
+      help: 'Stäng av suddigheten för att synas, eller försök igen.',
+    },
     'camera-blocked-by-system': {
       heading: 'Systemet blockerar kameran',
       help: 'Tillåt det i systeminställningarna.',

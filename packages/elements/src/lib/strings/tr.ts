@@ -26,6 +26,7 @@ export const tr: Strings = {
   speaker: 'Hoparlör',
   testSound: 'Dene',
   usualDevice: 'Varsayılan',
+  blur: 'Arka planımı bulanıklaştır',
   device: (number: number) => `Aygıt ${number}`,
   join: 'Katıl',
   joinWithoutCamera: 'Kamerasız katıl',
@@ -190,6 +191,10 @@ export const tr: Strings = {
       help: 'Odayı kendi sekmesinde açın.',
     },
     'camera-failed': { heading: 'Görüntünüz gönderilemedi', help: 'Yeniden deneyin.' },
+    'camera-blur-failed': {
+      heading: 'Arka planınız bulanıklaştırılamadı',
+      help: 'Görünmek için bulanıklığı kapatın veya yeniden deneyin.',
+    },
     'camera-blocked-by-system': {
       heading: 'Sisteminiz kamerayı engelliyor',
       help: 'Sistem ayarlarında izin verin.',

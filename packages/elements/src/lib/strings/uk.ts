@@ -26,6 +26,7 @@ export const uk: Strings = {
   speaker: 'Динамік',
   testSound: 'Перевірити',
   usualDevice: 'Типово',
+  blur: 'Розмити моє тло',
   device: (number: number) => `Пристрій ${number}`,
   join: 'Увійти',
   joinWithoutCamera: 'Увійти без камери',
@@ -200,6 +201,10 @@ export const uk: Strings = {
       help: 'Відкрийте кімнату в окремій вкладці.',
     },
     'camera-failed': { heading: 'Зображення не вдалося надіслати', help: 'Спробуйте ще раз.' },
+    'camera-blur-failed': {
+      heading: 'Не вдалося розмити ваше тло',
+      help: 'Вимкніть розмиття, щоб вас бачили, або спробуйте ще раз.',
+    },
     'camera-blocked-by-system': {
       heading: 'Система забороняє камеру',
       help: 'Дозвольте це в налаштуваннях системи.',

@@ -26,6 +26,7 @@ export const zh: Strings = {
   speaker: '扬声器',
   testSound: '测试',
   usualDevice: '默认',
+  blur: '模糊我的背景',
   device: (number: number) => `设备 ${number}`,
   join: '加入',
   joinWithoutCamera: '不开摄像头加入',
@@ -154,6 +155,10 @@ export const zh: Strings = {
       help: '请在单独的标签页中打开房间。',
     },
     'camera-failed': { heading: '您的画面无法发送', help: '请重试。' },
+    'camera-blur-failed': {
+      heading: '无法模糊您的背景',
+      help: '请关闭模糊以便他人看到您，或重试。',
+    },
     'camera-blocked-by-system': { heading: '系统阻止了摄像头', help: '请在系统设置中允许。' },
     'microphone-blocked-by-system': { heading: '系统阻止了麦克风', help: '请在系统设置中允许。' },
     'microphone-denied': { heading: '您的麦克风被阻止', help: '请在地址栏中允许麦克风。' },

@@ -12,7 +12,7 @@ export const fields = css`
     font-weight: 550;
   }
 
-  .field input,
+  .field > input,
   select {
     background: var(--_surface);
     border: 1px solid var(--_control);
@@ -24,6 +24,28 @@ export const fields = css`
     min-inline-size: 0;
     padding: 0.5rem 0.75rem;
     text-overflow: ellipsis;
+  }
+
+  .option {
+    align-items: center;
+    border-radius: var(--_radius-small);
+    cursor: pointer;
+    display: flex;
+    gap: 0.625rem;
+    min-block-size: 2.125rem;
+    padding: 0.125rem 0.5rem;
+  }
+
+  .option:hover {
+    background: var(--_raised);
+  }
+
+  .option input {
+    accent-color: var(--_accent);
+    block-size: 1.125rem;
+    flex: none;
+    inline-size: 1.125rem;
+    margin: 0;
   }
 
   .select {

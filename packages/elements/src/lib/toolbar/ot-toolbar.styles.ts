@@ -143,32 +143,10 @@ export const toolbarStyles = css`
     padding: 0 0 0.25rem;
   }
 
-  .option {
-    align-items: center;
-    border-radius: var(--_radius-small);
-    cursor: pointer;
-    display: flex;
-    gap: 0.625rem;
-    min-block-size: 2.125rem;
-    padding: 0.125rem 0.5rem;
-  }
-
   /* Two in a row, but for words that need more. */
   fieldset .option {
     flex: 1 0 auto;
     min-inline-size: 50%;
-  }
-
-  .option:hover {
-    background: var(--_raised);
-  }
-
-  .option input {
-    accent-color: var(--_accent);
-    block-size: 1.125rem;
-    flex: none;
-    inline-size: 1.125rem;
-    margin: 0;
   }
 
   .windows {

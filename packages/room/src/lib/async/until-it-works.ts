@@ -16,17 +16,25 @@ const passing: ReadonlySet<RoomErrorCode> = new Set([
   'connection-limit',
 ])
 
-/** Tries until it works; rejects with what no attempt can mend, with the last failure after ten minutes, or with the signal's reason. */
+/**
+ * Tries until it works; rejects with what no attempt can mend, with the last failure after ten minutes, or with the
+ * signal's reason.
+ *
+ * An attempt has a signal of its own, which aborts when it fails, so that nothing of it is left.
+ */
 export async function untilItWorks<Value>(
-  attempt: () => Promise<Value>,
+  attempt: (signal: AbortSignal) => Promise<Value>,
   signal: AbortSignal,
 ): Promise<Value> {
   const deadline = performance.now() + patience
   for (let attempts = 0; ; attempts += 1) {
     await pause(pauses[Math.min(attempts, pauses.length - 1)] ?? 0, signal)
+    const own = new AbortController()
+    signal.addEventListener('abort', () => own.abort(signal.reason), { signal: own.signal })
     try {
-      return await attempt()
+      return await attempt(own.signal)
     } catch (error) {
+      own.abort()
       signal.throwIfAborted()
       const mendable = error instanceof RoomError && passing.has(error.code)
       if (!mendable || performance.now() > deadline) throw error

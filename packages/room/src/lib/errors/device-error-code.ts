@@ -6,7 +6,7 @@ export type DeviceProblem =
   'denied' | 'blocked-by-system' | 'not-found' | 'busy' | 'insecure' | 'not-allowed-here' | 'failed'
 
 /** For example `camera-denied`. */
-export type DeviceErrorCode = `${DeviceKind}-${DeviceProblem}`
+export type DeviceErrorCode = `${DeviceKind}-${DeviceProblem}` | 'camera-blur-failed'
 
 /** Joins the two halves of a device error's code. */
 export function deviceErrorCode(kind: DeviceKind, problem: DeviceProblem): DeviceErrorCode {

@@ -30,6 +30,8 @@ export const messages = {
   'camera-insecure': 'The camera works only on a secure page. Open this page with https.',
   'camera-not-allowed-here': 'This page does not let the room use the camera.',
   'camera-failed': 'Your picture could not be sent to the room. Try again.',
+  'camera-blur-failed':
+    'Your background could not be blurred, so your camera is off. Show the background, or try again.',
   'microphone-denied':
     'The browser may not use your microphone. Allow it in the address bar and try again.',
   'microphone-blocked-by-system':

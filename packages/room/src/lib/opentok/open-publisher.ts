@@ -1,5 +1,8 @@
 import type OT from '@opentok/client'
+import { RoomError } from '../errors/room-error.ts'
+import type { BlurConnector } from './blur-connector.ts'
 import type { OpenTok } from './open-tok.ts'
+import type { Background } from '../state/local-device.ts'
 import type { Track, Tracks } from './plan-publication.ts'
 
 /** A publisher whose devices are open. */
@@ -7,6 +10,8 @@ export interface OpenPublisher {
   readonly publisher: OT.Publisher
   readonly element: HTMLVideoElement
   readonly tracks: Tracks
+  /** Connected while the background is blurred; `undefined` where nothing can be. */
+  readonly blur: BlurConnector | undefined
 }
 
 /** What every publisher of a stay shares. */
@@ -16,8 +21,34 @@ export interface PublisherContext {
   readonly name: string | undefined
 }
 
-/** Opens the devices; rejects with OpenTok.js's error when one of them cannot be used. */
-export function openPublisher(context: PublisherContext, tracks: Tracks): Promise<OpenPublisher> {
+/** Opens the devices; rejects with OpenTok.js's error, or with a `RoomError`, when one of them cannot be used. */
+export async function openPublisher(
+  context: PublisherContext,
+  tracks: Tracks,
+  blur: BlurConnector | undefined,
+): Promise<OpenPublisher> {
+  const { background = 'plain', status } = tracks.camera
+  const blurs = background === 'blurred' && status === 'live'
+  if (blurs && !blur) throw new RoomError('camera-blur-failed')
+  const open = { ...(await openDevices(context, tracks)), blur }
+  if (blurs) await showBackground(open, background)
+  return open
+}
+
+/** Blurs the camera's background or shows it. While the camera is off this opens it, so it is about to go on. */
+export async function showBackground(
+  { publisher, blur }: OpenPublisher,
+  background: Background,
+): Promise<void> {
+  if (background === 'plain') return publisher.setVideoMediaProcessorConnector(null)
+  if (!blur) throw new RoomError('camera-blur-failed')
+  await publisher.setVideoMediaProcessorConnector(blur)
+}
+
+function openDevices(
+  context: PublisherContext,
+  tracks: Tracks,
+): Promise<Omit<OpenPublisher, 'blur'>> {
   return new Promise((resolve, reject) => {
     let element: HTMLVideoElement | undefined
     let ready = false
@@ -68,8 +99,12 @@ function sourceOf({ status, deviceId }: Track): string | null | true {
 }
 
 function openedTracks(publisher: OT.Publisher, { camera, microphone }: Tracks): Tracks {
+  const { background } = camera
   return {
-    camera: withDevice(camera, () => publisher.getVideoSource().deviceId),
+    camera: {
+      ...withDevice(camera, () => publisher.getVideoSource().deviceId),
+      ...(background && { background }),
+    },
     microphone: withDevice(microphone, () => publisher.getAudioSource().getSettings().deviceId),
   }
 }

@@ -1,12 +1,13 @@
 import type OT from '@opentok/client'
 import { untilAborted } from '../async/until-aborted.ts'
 import type { Credentials } from '../backend/credentials.ts'
+import type { CameraEffectSource } from '../effects/camera-effect.ts'
 import { RoomError } from '../errors/room-error.ts'
 import type { PlatformSession, Stay, VideoPlatform } from '../platform/video-platform.ts'
 import { loadOpenTok, type OpenTokSource } from './load-open-tok.ts'
 import { arrivalOf } from './map-event.ts'
 import { connectError } from './map-error.ts'
-import type { OpenTok } from './open-tok.ts'
+import type { PublicationContext } from './publication-context.ts'
 import { createPublication } from './publication.ts'
 import { createScreen } from './screen.ts'
 import { beginStay } from './stays.ts'
@@ -17,21 +18,28 @@ import { watchSession } from './watch-session.ts'
 /** OpenTok.js has no time limit for its first request; milliseconds. */
 const patience = 30_000
 
+/** What comes from elsewhere. */
+export interface OpenTokPlatformOptions {
+  readonly openTok?: OpenTokSource | undefined
+  readonly blur?: CameraEffectSource | undefined
+}
+
 /** The video platform that OpenTok.js talks to; the only folder that knows OpenTok.js. */
-export function createOpenTokPlatform(source?: OpenTokSource): VideoPlatform {
+export function createOpenTokPlatform(options: OpenTokPlatformOptions): VideoPlatform {
+  const { openTok: source, blur } = options
   return {
     async prepare(signal) {
       await untilAborted(loadOpenTok(source), signal)
     },
     async connect(credentials, stay) {
       const openTok = await untilAborted(loadOpenTok(source), stay.signal)
-      return enterSession(openTok, credentials, stay)
+      return enterSession({ openTok, blur }, credentials, stay)
     },
   }
 }
 
 async function enterSession(
-  openTok: OpenTok,
+  { openTok, blur }: Pick<PublicationContext, 'openTok' | 'blur'>,
   credentials: Credentials,
   stay: Stay,
 ): Promise<PlatformSession> {
@@ -50,6 +58,7 @@ async function enterSession(
   const self = arrivalOf(connection)
   const context = {
     openTok,
+    blur,
     session,
     stay,
     videos,

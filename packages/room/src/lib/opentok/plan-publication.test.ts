@@ -48,6 +48,25 @@ test('a camera that was off from the start needs a new publisher, which takes a 
   ])
 })
 
+test('a background is blurred before the camera goes on or is another one, and left alone while it is off', () => {
+  const camera = { on: true, deviceId: 'c2', background: 'blurred' } as const
+  const blur = { type: 'background', background: 'blurred' }
+  assert.deepEqual(planPublication(both, { camera, microphone: on }), [
+    blur,
+    { type: 'switch', kind: 'camera', deviceId: 'c2' },
+  ])
+  const muted: Tracks = { ...both, camera: { status: 'muted', deviceId: 'c1' } }
+  assert.deepEqual(planPublication(muted, { camera, microphone: on }), [
+    blur,
+    { type: 'unmute', kind: 'camera', deviceId: 'c2' },
+  ])
+  assert.deepEqual(planPublication(muted, { camera: { ...camera, on: false }, microphone: on }), [])
+  const blurred: Tracks = { ...both, camera: { ...both.camera, background: 'blurred' } }
+  assert.deepEqual(planPublication(blurred, { camera: on, microphone: on }), [
+    { type: 'background', background: 'plain' },
+  ])
+})
+
 test('when both devices do not open together each is tried alone', () => {
   assert.deepEqual(
     openingAttempts(both).map(({ camera, microphone }) => [camera.status, microphone.status]),

@@ -1,10 +1,12 @@
 import type { DeviceKind } from '../errors/device-error-code.ts'
-import type { WantedDevice, WantedMedia } from '../state/local-device.ts'
+import type { Background, WantedCamera, WantedDevice, WantedMedia } from '../state/local-device.ts'
 
 /** A track of the publisher: not there, silent, or being sent. */
 export interface Track {
   readonly status: 'absent' | 'muted' | 'live'
   readonly deviceId?: string
+  /** Of a camera; default: `plain`. */
+  readonly background?: Background
 }
 
 /** What the publisher has. */
@@ -17,6 +19,7 @@ export type Step =
   | { readonly type: 'mute'; readonly kind: DeviceKind }
   | { readonly type: 'unmute'; readonly kind: DeviceKind; readonly deviceId?: string }
   | { readonly type: 'switch'; readonly kind: DeviceKind; readonly deviceId: string }
+  | { readonly type: 'background'; readonly background: Background }
 
 const kinds = ['microphone', 'camera'] as const
 
@@ -34,7 +37,19 @@ export function planPublication(has: Tracks | undefined, wanted: WantedMedia): r
     const open: Step = { type: 'open', tracks: tracksToOpen(has, wanted) }
     return has ? [{ type: 'close' }, open] : [open]
   }
-  return has ? kinds.flatMap((kind) => stepsOf(kind, has[kind], wanted[kind])) : []
+  if (!has) return []
+  return [
+    ...backgroundSteps(has.camera, wanted.camera),
+    ...kinds.flatMap((kind) => stepsOf(kind, has[kind], wanted[kind])),
+  ]
+}
+
+/** Before the camera goes on or is another one, so that nobody sees what they are not to see. */
+function backgroundSteps(has: Track, { on, background = 'plain' }: WantedCamera): readonly Step[] {
+  const { status, background: before = 'plain' } = has
+  return on && status !== 'absent' && background !== before
+    ? [{ type: 'background', background }]
+    : []
 }
 
 function stepsOf(kind: DeviceKind, has: Track, wanted: WantedDevice): readonly Step[] {
@@ -51,7 +66,10 @@ function stepsOf(kind: DeviceKind, has: Track, wanted: WantedDevice): readonly S
 
 function tracksToOpen(has: Tracks | undefined, { camera, microphone }: WantedMedia): Tracks {
   return {
-    camera: trackOf(camera, 'absent'),
+    camera: {
+      ...trackOf(camera, 'absent'),
+      ...(camera.background && { background: camera.background }),
+    },
     // A muted microphone goes along silently, so that unmuting it needs no third publisher. A camera
     // does not: its light would flash.
     microphone: trackOf(microphone, has?.microphone.status === 'muted' ? 'muted' : 'absent'),

@@ -1,12 +1,9 @@
-import {
-  deviceErrorCode,
-  type DeviceKind,
-  type DeviceProblem,
-} from '../errors/device-error-code.ts'
-import { RoomError } from '../errors/room-error.ts'
+import { deviceErrorCode, type DeviceKind } from '../errors/device-error-code.ts'
+import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { LocalDevice, WantedMedia } from '../state/local-device.ts'
+import { createBlurConnector } from './blur-connector.ts'
 import { publishProblem } from './map-error.ts'
-import { openPublisher, type OpenPublisher } from './open-publisher.ts'
+import { openPublisher, showBackground, type OpenPublisher } from './open-publisher.ts'
 import {
   openingAttempts,
   planPublication,
@@ -34,7 +31,7 @@ const kinds = ['microphone', 'camera'] as const
 
 /** Carries out the plan of `planPublication` on OpenTok.js, and tells of each device how it went. */
 export function createPublication(context: PublicationContext): Publication {
-  const { session, stay } = context
+  const { session, stay, blur } = context
   let open: OpenPublisher | undefined
   let busy: OpenPublisher['publisher'] | undefined
   let watching = new AbortController()
@@ -66,6 +63,11 @@ export function createPublication(context: PublicationContext): Publication {
         const { deviceId, kind } = step
         return change(kind, liveTrack(deviceId), (it) => switchTrack(it, kind, deviceId))
       }
+      case 'background': {
+        const { background } = step
+        const { status = 'muted' } = open?.tracks.camera ?? {}
+        return change('camera', { status, background }, (it) => showBackground(it, background))
+      }
       default:
         return step satisfies never
     }
@@ -93,7 +95,9 @@ export function createPublication(context: PublicationContext): Publication {
       if (open !== opened) return
       close()
       for (const kind of kinds) {
-        if (opened.tracks[kind].status === 'live') fail(kind, 'failed', cause)
+        if (opened.tracks[kind].status === 'live') {
+          fail(kind, new RoomError(deviceErrorCode(kind, 'failed'), { cause }))
+        }
       }
     })
   }
@@ -103,7 +107,11 @@ export function createPublication(context: PublicationContext): Publication {
     let opened: OpenPublisher | undefined
     for (const attempt of openingAttempts(tracks)) {
       try {
-        opened = await openPublisher(context, attempt)
+        opened = await openPublisher(
+          context,
+          attempt,
+          blur && createBlurConnector(blur, loseCamera),
+        )
         break
       } catch (error) {
         for (const kind of kinds) if (attempt[kind].status !== 'absent') problems.set(kind, error)
@@ -111,7 +119,7 @@ export function createPublication(context: PublicationContext): Publication {
     }
     for (const [kind, error] of problems) {
       const works = opened && opened.tracks[kind].status !== 'absent'
-      if (!works) fail(kind, publishProblem(error), error)
+      if (!works) fail(kind, error)
     }
     return opened
   }
@@ -133,13 +141,27 @@ export function createPublication(context: PublicationContext): Publication {
       tellTrack(kind)
     } catch (error) {
       if (signal.aborted) return closePublisher(acting)
-      // Half a change may be worse than none: what did not work is off, and the visitor may try again.
-      open = { ...open, tracks: { ...open.tracks, [kind]: { ...before, status: 'muted' } } }
-      await muteTrack(open, kind).catch(() => undefined)
-      fail(kind, publishProblem(error), error)
+      await giveUp(kind, error)
     } finally {
       busy = undefined
     }
+  }
+
+  /** Half a change may be worse than none: what did not work is off, and the visitor may try again. */
+  async function giveUp(kind: DeviceKind, error: unknown): Promise<void> {
+    if (!open) return
+    const track: Track = { ...open.tracks[kind], status: 'muted' }
+    open = { ...open, tracks: { ...open.tracks, [kind]: track } }
+    await muteTrack(open, kind).catch(() => undefined)
+    fail(kind, error)
+  }
+
+  /** Waits for its turn: what was begun ends first. */
+  function loseCamera(error: RoomError): void {
+    last = last.then(async () => {
+      if (open?.tracks.camera.status !== 'live') return
+      await giveUp('camera', error)
+    })
   }
 
   function close(): void {
@@ -159,11 +181,9 @@ export function createPublication(context: PublicationContext): Publication {
     tell(kind, { status: 'on', ...(deviceId !== undefined && { deviceId }) })
   }
 
-  function fail(kind: DeviceKind, problem: DeviceProblem, cause: unknown): void {
-    tell(kind, {
-      status: 'failed',
-      error: new RoomError(deviceErrorCode(kind, problem), { cause }),
-    })
+  function fail(kind: DeviceKind, cause: unknown): void {
+    const error = asRoomError(cause, deviceErrorCode(kind, publishProblem(cause)))
+    tell(kind, { status: 'failed', error })
   }
 
   function tell(kind: DeviceKind, device: LocalDevice): void {

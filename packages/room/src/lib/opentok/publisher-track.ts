@@ -6,8 +6,9 @@ export async function muteTrack(open: OpenPublisher, kind: DeviceKind): Promise<
   if (kind === 'microphone') return open.publisher.publishAudio.promise(false)
   const camera = cameraTrack(open)
   await open.publisher.publishVideo.promise(false)
-  // OpenTok.js replaces the camera by a blank picture and ends it, unless it cannot make one.
+  // OpenTok.js replaces the camera by a blank picture and ends it, unless it cannot make one or a blur has broken.
   camera?.stop()
+  open.blur?.stop()
   await settled(open)
 }
 
@@ -52,6 +53,8 @@ export function closePublisher(open: OpenPublisher): void {
 
 /** Ends every track that the publisher has now. */
 export function stopTracks(open: OpenPublisher): void {
+  // With a blur the publisher's picture is not the camera's own.
+  open.blur?.stop()
   for (const track of streamOf(open)?.getTracks() ?? []) track.stop()
 }
 

@@ -1,5 +1,5 @@
 import { noDevices, type Devices } from '../devices/device-list.ts'
-import type { LocalDevice } from '../state/local-device.ts'
+import type { Background, LocalDevice } from '../state/local-device.ts'
 
 /** What a lobby shows: the visitor's devices before any room is entered. */
 export interface PreviewState extends Devices {
@@ -9,7 +9,11 @@ export interface PreviewState extends Devices {
   readonly microphone: LocalDevice
   /** The chosen one's id; `undefined` for the system's. */
   readonly speaker: string | undefined
-  /** The camera's picture, to be given to a muted `<video>` as its `srcObject`. */
+  /** What others will see behind the visitor. */
+  readonly background: Background
+  /** `absent`: nothing can be blurred here; `failed`: it was tried, and the background is plain. */
+  readonly blur: 'absent' | 'ready' | 'starting' | 'failed'
+  /** The picture as it will be sent, or plain while a blur is starting; to be given to a muted `<video>` as its `srcObject`. */
   readonly picture: MediaStream | undefined
 }
 
@@ -20,5 +24,7 @@ export const idlePreview: PreviewState = {
   microphone: { status: 'off', by: 'self' },
   ...noDevices,
   speaker: undefined,
+  background: 'plain',
+  blur: 'absent',
   picture: undefined,
 }

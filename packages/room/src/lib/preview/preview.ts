@@ -1,7 +1,8 @@
+import { canChangePictures, type CameraEffectSource } from '../effects/camera-effect.ts'
 import { deviceErrorCode, type DeviceKind } from '../errors/device-error-code.ts'
 import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { JoinOptions } from '../room/room-options.ts'
-import type { LocalDevice } from '../state/local-device.ts'
+import type { Background, LocalDevice } from '../state/local-device.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
 import { choicesOf } from '../devices/device-list.ts'
@@ -9,6 +10,7 @@ import { problemOf } from '../devices/device-problem.ts'
 import { bothOf, capture, mediaDevices } from './capture.ts'
 import { meterLevel } from './level-meter.ts'
 import { letGo, openBoth, type ChosenDevices } from './open-both.ts'
+import { createPicture } from './picture.ts'
 import { idlePreview, type PreviewState } from './preview-state.ts'
 
 /** The visitor's own picture and voice before a room is entered; needs no OpenTok.js and sends nothing. */
@@ -26,8 +28,10 @@ export interface Preview {
   selectCamera(deviceId: string): Promise<void>
   selectMicrophone(deviceId: string): Promise<void>
   selectSpeaker(deviceId: string): void
+  /** Shows what is behind the visitor or blurs it; a failure is in `state`, never thrown. */
+  setBackground(background: Background): void
   /** The devices as `Room.join` takes them; what failed or was never opened is left to the room or left out. */
-  readonly choice: Pick<JoinOptions, 'camera' | 'microphone' | 'speaker'>
+  readonly choice: Pick<JoinOptions, 'camera' | 'microphone' | 'speaker' | 'background'>
   /** Ends every track; the preview can be started again. */
   stop(): void
 }
@@ -35,20 +39,34 @@ export interface Preview {
 /** What a visitor chose the last time, by id; what is not there any more is passed over. */
 export interface RememberedDevices extends ChosenDevices {
   readonly speaker?: string
+  readonly background?: Background
 }
 
-/**
- * Makes a preview that has asked for nothing yet.
- *
- * With `opening`, what `openBoth` is opening already, the first start takes that; the preview lets go of what it does not take.
- */
-export function createPreview(
-  remembered: RememberedDevices = {},
-  opening?: Promise<MediaStream | undefined>,
-): Preview {
-  const store = createStore<PreviewState>({ ...idlePreview, speaker: remembered.speaker })
+/** What a preview may begin with. */
+export interface PreviewOptions {
+  readonly remembered?: RememberedDevices
+  /** What `openBoth` is opening already: the first start takes it, and the preview lets go of what it does not take. */
+  readonly opening?: Promise<MediaStream | undefined> | undefined
+  /** Blurs what is behind the visitor; default: nothing can be blurred. */
+  readonly blur?: CameraEffectSource | undefined
+}
+
+/** Makes a preview that has asked for nothing yet. */
+export function createPreview({
+  remembered = {},
+  opening,
+  ...options
+}: PreviewOptions = {}): Preview {
+  const blur = canChangePictures() ? options.blur : undefined
+  const { background = 'plain', speaker, ...devices } = remembered
+  const usual: PreviewState = {
+    ...idlePreview,
+    ...(blur && { blur: 'ready', background }),
+  }
+  const store = createStore<PreviewState>({ ...usual, speaker })
   const levels = createEmitter<number>()
-  const chosen: ChosenDevices = { ...remembered }
+  const chosen: ChosenDevices = devices
+  const pictured = createPicture(set, blur)
   let running = new AbortController()
   const open: Record<DeviceKind, AbortController> = {
     camera: new AbortController(),
@@ -125,11 +143,8 @@ export function createPreview(
     const { deviceId } = track.getSettings()
     const device: LocalDevice = { status: 'on', ...(deviceId !== undefined && { deviceId }) }
     if (kind === 'microphone') meterLevel(track, (level) => levels.emit(level), signal)
-    set(
-      kind === 'camera'
-        ? { camera: device, picture: new MediaStream([track]) }
-        : { [kind]: device },
-    )
+    set({ [kind]: device })
+    if (kind === 'camera') pictured.show(track, store.value.background)
   }
 
   function fail(kind: DeviceKind, error: RoomError): void {
@@ -141,7 +156,7 @@ export function createPreview(
   function renew(kind: DeviceKind): AbortSignal {
     open[kind].abort()
     open[kind] = new AbortController()
-    if (kind === 'camera') set({ picture: undefined })
+    if (kind === 'camera') pictured.hide()
     return open[kind].signal
   }
 
@@ -169,10 +184,13 @@ export function createPreview(
       return store.value
     },
     get choice() {
-      const { camera, microphone, status, speaker } = store.value
-      const heard = speaker === undefined ? {} : { speaker }
-      if (status === 'idle') return heard
-      return { ...heard, ...choiceOf('camera', camera), ...choiceOf('microphone', microphone) }
+      const { camera, microphone, status, speaker, background } = store.value
+      const always = {
+        ...(speaker !== undefined && { speaker }),
+        ...(background !== 'plain' && { background }),
+      }
+      if (status === 'idle') return always
+      return { ...always, ...choiceOf('camera', camera), ...choiceOf('microphone', microphone) }
     },
     subscribe: (listener, options) => store.subscribe(listener, options),
     onAudioLevel: (listener, options) => levels.subscribe(listener, options),
@@ -183,13 +201,18 @@ export function createPreview(
     muteMicrophone: () => turnOff('microphone'),
     selectCamera: (deviceId) => select('camera', deviceId),
     selectSpeaker: (deviceId) => set({ speaker: deviceId }),
+    setBackground(background) {
+      set({ background })
+      pictured.become(background)
+    },
     selectMicrophone: (deviceId) => select('microphone', deviceId),
     stop() {
       running.abort()
       void takeEarly().then(letGo)
       renew('camera')
       renew('microphone')
-      set({ ...idlePreview, speaker: store.value.speaker, status: 'stopped' })
+      const { speaker, background } = store.value
+      set({ ...usual, speaker, background, status: 'stopped' })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
+import { canChangePictures, type CameraEffectSource } from '../effects/camera-effect.ts'
 import type { OpenTokSource } from '../opentok/load-open-tok.ts'
 import { assertSignal, type ReceivedSignal, type SignalToSend } from '../platform/signal.ts'
 import type {
@@ -12,20 +13,22 @@ import {
   isGone,
   wanting,
   wasTaken,
+  type Background,
   type LocalDevice,
-  type WantedDevice,
+  type WantedCamera,
   type WantedMedia,
 } from '../state/local-device.ts'
-import { reduce } from '../state/reduce.ts'
+import { reduceOutside } from '../state/reduce-outside.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
 import { callOf, lobby, type RoomState } from '../state/room-state.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
 import type { DeviceKeeper } from './device-keeper.ts'
 import type { Hosting } from './hosting.ts'
-import { createListening, type Listening } from './listening.ts'
+import type { Listening } from './listening.ts'
 import type * as WayIn from './way-in.ts'
 import { wantedMedia, type JoinOptions, type RoomOptions } from './room-options.ts'
+import { untilOver } from './until-over.ts'
 
 /** Listeners end when the signal aborts. */
 export interface ListenOptions {
@@ -42,8 +45,10 @@ export class Room {
   readonly #endpoint: string
   readonly #fetch: typeof fetch
   readonly #openTok: OpenTokSource | undefined
+  readonly #blur: CameraEffectSource | undefined
   #platform: VideoPlatform | undefined
   #wayIn: Promise<typeof WayIn> | undefined
+  #way: typeof WayIn | undefined
   readonly #store = createStore<RoomState>(lobby)
   readonly #signals = createEmitter<ReceivedSignal>()
   readonly #levels = createEmitter<AudioLevel>()
@@ -66,6 +71,7 @@ export class Room {
     this.#endpoint = String(options.endpoint)
     this.#fetch = options.fetch ?? globalThis.fetch
     this.#openTok = options.openTok
+    this.#blur = canChangePictures() ? options.blur : undefined
     this.#platform = options.platform
   }
 
@@ -149,6 +155,16 @@ export class Room {
     return this.#want('camera', { deviceId })
   }
 
+  /** Whether `setBackground` can blur: the room was given a `blur`, and this browser lets it work. */
+  get canBlur(): boolean {
+    return this.#blur !== undefined
+  }
+
+  /** Blurs what is behind the visitor, or shows it; a camera that cannot do it goes off, as `camera-blur-failed`. */
+  setBackground(background: Background): Promise<void> {
+    return this.#want('camera', { background })
+  }
+
   /** Asks the visitor which screen to show everybody, with the sound of a tab where there is one; call it in a click. */
   async shareScreen(): Promise<void> {
     await this.#connected().shareScreen()
@@ -193,7 +209,7 @@ export class Room {
   }
 
   async #join(options: JoinOptions): Promise<void> {
-    const stay = this.#beginStay()
+    const stay = (this.#stay = new AbortController())
     this.#last = options
     this.#wanted = wantedMedia(options)
     this.#dispatch({ type: 'join-started', wanted: this.#wanted })
@@ -212,19 +228,11 @@ export class Room {
     void this.#publish()
   }
 
-  #beginStay(): AbortController {
-    this.#stay = new AbortController()
-    this.#listening = createListening(
-      () => callOf(this.state),
-      (id) => this.#dispatch({ type: 'speaker-changed', id }),
-    )
-    return this.#stay
-  }
-
   async #fetchWayIn(): Promise<typeof WayIn> {
     try {
       this.#wayIn ??= import('./way-in.ts')
-      return await this.#wayIn
+      this.#way = await this.#wayIn
+      return this.#way
     } catch (cause) {
       this.#wayIn = undefined
       throw new RoomError('backend-unreachable', { cause })
@@ -232,14 +240,17 @@ export class Room {
   }
 
   async #enter(signal: AbortSignal): Promise<void> {
-    const { createDeviceKeeper, createHosting, createOpenTokPlatform, enter } =
-      await this.#fetchWayIn()
+    const way = await this.#fetchWayIn()
     signal.throwIfAborted()
-    this.#platform ??= createOpenTokPlatform(this.#openTok)
+    this.#platform ??= way.createOpenTokPlatform({ openTok: this.#openTok, blur: this.#blur })
+    this.#listening = way.createListening(
+      () => callOf(this.state),
+      (id) => this.#dispatch({ type: 'speaker-changed', id }),
+    )
     // Events may come before `joined`, which makes the call that they change.
     const early: PlatformEvent[] = []
     let onEvent = (event: PlatformEvent): void => void early.push(event)
-    const { session, role, features } = await enter({
+    const { session, role, features } = await way.enter({
       request: this.#request(),
       platform: this.#platform,
       stay: this.#listeners(signal, (event) => onEvent(event)),
@@ -248,13 +259,13 @@ export class Room {
     this.#session = session
     this.#dispatch({ type: 'joined', self: session.self, role })
     if (features.includes('waiting-room')) {
-      this.#hosting = createHosting({ ...this.#site(), signal }, (guests) => {
+      this.#hosting = way.createHosting({ ...this.#site(), signal }, (guests) => {
         this.#dispatch({ type: 'guests-changed', guests })
       })
     }
     const { speaker } = this.#last
     if (speaker !== undefined) void this.selectSpeaker(speaker)
-    this.#keeper = createDeviceKeeper({
+    this.#keeper = way.createDeviceKeeper({
       signal,
       call: () => callOf(this.state),
       want: (kind, change) => this.#want(kind, change),
@@ -269,18 +280,10 @@ export class Room {
   async #rejoin(): Promise<void> {
     this.#end()
     this.#dispatch({ type: 'connection-lost' })
-    const { signal } = this.#beginStay()
+    const { signal } = (this.#stay = new AbortController())
     try {
       const { untilItWorks } = await this.#fetchWayIn()
-      await untilItWorks(async () => {
-        // Each attempt has a stay of its own, so that nothing of a failed one is left.
-        const attempt = new AbortController()
-        signal.addEventListener('abort', () => attempt.abort(signal.reason))
-        await this.#enter(attempt.signal).catch((error: unknown) => {
-          attempt.abort()
-          throw error
-        })
-      }, signal)
+      await untilItWorks((attempt) => this.#enter(attempt), signal)
     } catch (cause) {
       // `leave` has already said what happened.
       if (signal.aborted) return
@@ -312,23 +315,18 @@ export class Room {
   }
 
   #listeners(signal: AbortSignal, onEvent: (event: PlatformEvent) => void): Stay {
-    const unlessOver =
-      <Value>(listener: (value: Value) => void) =>
-      (value: Value): void => {
-        if (!signal.aborted) listener(value)
-      }
-    return {
+    return untilOver({
       signal,
-      onEvent: unlessOver(onEvent),
-      onLevel: unlessOver((level) => {
+      onEvent,
+      onLevel: (level) => {
         this.#levels.emit(level)
         this.#listening?.heard(level)
-      }),
-      onSignal: unlessOver((received) => {
+      },
+      onSignal: (received) => {
         this.#hosting?.heard(received)
         this.#signals.emit(received)
-      }),
-    }
+      },
+    })
   }
 
   #happened(event: PlatformEvent): void {
@@ -351,12 +349,13 @@ export class Room {
     if (event.type === 'departed') this.#end()
   }
 
-  async #want(kind: DeviceKind, change: Partial<WantedDevice>): Promise<void> {
+  async #want(kind: DeviceKind, change: Partial<WantedCamera>): Promise<void> {
     const { state } = this
     if (!callOf(state)) throw new RoomError('not-connected')
     this.#wanted = wanting(this.#wanted, kind, change)
-    const { deviceId } = change
+    const { deviceId, background } = change
     if (deviceId !== undefined) this.#dispatch({ type: 'device-chosen', role: kind, deviceId })
+    if (background !== undefined) this.#dispatch({ type: 'background-chosen', background })
     if (this.#session) return this.#publish()
     // Between two sessions it is what the next one will begin with.
     const device: LocalDevice = this.#wanted[kind].on
@@ -389,6 +388,10 @@ export class Room {
   }
 
   #dispatch(event: RoomEvent): void {
-    this.#store.set(reduce(this.state, event))
+    const { state } = this
+    const isInCall = state.phase === 'connected' || state.phase === 'reconnecting'
+    const next = isInCall ? this.#way?.reduceCall(state, event) : reduceOutside(state, event)
+    // Nobody is in a call without what a join takes.
+    if (next) this.#store.set(next)
   }
 }

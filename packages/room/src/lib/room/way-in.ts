@@ -2,5 +2,7 @@
 export { createOpenTokPlatform } from '../opentok/open-tok-platform.ts'
 export { createDeviceKeeper } from './device-keeper.ts'
 export { createHosting } from './hosting.ts'
+export { createListening } from './listening.ts'
 export { enter } from './enter.ts'
+export { reduceCall } from '../state/reduce-call.ts'
 export { untilItWorks } from '../async/until-it-works.ts'

@@ -25,9 +25,18 @@ export interface WantedDevice {
   readonly deviceId?: string
 }
 
+/** What others see of the place where the visitor is. */
+export type Background = 'plain' | 'blurred'
+
+/** What the visitor wants of the camera. */
+export interface WantedCamera extends WantedDevice {
+  /** Default: `plain`. */
+  readonly background?: Background
+}
+
 /** What the visitor wants to send. */
 export interface WantedMedia {
-  readonly camera: WantedDevice
+  readonly camera: WantedCamera
   readonly microphone: WantedDevice
 }
 
@@ -35,7 +44,7 @@ export interface WantedMedia {
 export function wanting(
   media: WantedMedia,
   kind: keyof WantedMedia,
-  change: Partial<WantedDevice>,
+  change: Partial<WantedCamera>,
 ): WantedMedia {
   return { ...media, [kind]: { ...media[kind], ...change } }
 }

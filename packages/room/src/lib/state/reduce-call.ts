@@ -41,6 +41,8 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
         : { ...state, devices: event.devices }
     case 'device-chosen':
       return { ...state, chosen: { ...state.chosen, [event.role]: event.deviceId } }
+    case 'background-chosen':
+      return { ...state, background: event.background }
     case 'device-replaced': {
       const { role, label, deviceId } = event
       return { ...state, replaced: { role, label, deviceId } }

@@ -1,7 +1,7 @@
 import type { DeviceRole, Devices } from '../devices/device-list.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
 import type { RoomError } from '../errors/room-error.ts'
-import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
+import type { Background, LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Arrival, Stream, StreamChange } from './participant.ts'
 import type { Departure, Guest, Replacement } from './room-state.ts'
 
@@ -37,6 +37,7 @@ export type StayEvent =
   | { readonly type: 'speaker-changed'; readonly id: string | undefined }
   | { readonly type: 'devices-listed'; readonly devices: Devices }
   | { readonly type: 'device-chosen'; readonly role: DeviceRole; readonly deviceId: string }
+  | { readonly type: 'background-chosen'; readonly background: Background }
   | ({ readonly type: 'device-replaced' } & Replacement)
   | { readonly type: 'guests-changed'; readonly guests: readonly Guest[] }
   | { readonly type: 'connection-lost' }

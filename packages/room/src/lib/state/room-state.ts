@@ -1,6 +1,6 @@
 import type { Chosen, DeviceRole, Devices } from '../devices/device-list.ts'
 import type { RoomError } from '../errors/room-error.ts'
-import type { LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
+import type { Background, LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Participant } from './participant.ts'
 
 /** Everything that is shown of a room: one frozen value, told apart by `phase`. */
@@ -45,6 +45,8 @@ export interface Call {
   readonly devices: Devices
   /** What was chosen last, also of what is off now; what is missing is left to the browser. */
   readonly chosen: Chosen
+  /** What the camera is to show behind the visitor; a camera that cannot is off. */
+  readonly background: Background
   /** The last device that was found for one that went; `undefined` while none had to be. */
   readonly replaced: Replacement | undefined
   /** The participant who speaks, or spoke last; never the visitor. */

@@ -1,0 +1,1 @@
+export { createBlur } from './lib/blur/create-blur.ts'

@@ -1,0 +1,9 @@
+// What Vite makes of an import that asks for an address.
+declare module '*?url' {
+  const url: string
+  export default url
+}
+declare module '*?worker&url' {
+  const url: string
+  export default url
+}

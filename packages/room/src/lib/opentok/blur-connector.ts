@@ -1,0 +1,69 @@
+import type { CameraEffectSource } from '../effects/camera-effect.ts'
+import { RoomError } from '../errors/room-error.ts'
+
+/** What OpenTok.js hands its camera to: each one that it opens, and gets back what it is to send. */
+export interface BlurConnector {
+  setTrack(camera: MediaStreamTrack): Promise<MediaStreamTrack>
+  destroy(): Promise<void>
+  /** Ends the camera that OpenTok.js opened last. */
+  stop(): void
+}
+
+/**
+ * Blurs every camera that OpenTok.js opens while this is connected.
+ *
+ * OpenTok.js 2.35.2 sends the plain picture when a connector rejects, so this one never does: what cannot be blurred
+ * is blank, and `onLost` tells why. Nor does it notice a camera that is pulled out behind the blur.
+ */
+export function createBlurConnector(
+  bring: CameraEffectSource,
+  onLost: (error: RoomError) => void,
+): BlurConnector {
+  let camera: MediaStreamTrack | undefined
+  let blurring = new AbortController()
+
+  async function blurred(plain: MediaStreamTrack, signal: AbortSignal): Promise<MediaStreamTrack> {
+    plain.addEventListener('ended', () => onLost(new RoomError('camera-not-found')), { signal })
+    const effect = await bring()
+    const picture = await effect.apply(plain, signal)
+    const fail = (): void => {
+      if (plain.readyState === 'live') onLost(new RoomError('camera-blur-failed'))
+    }
+    picture.addEventListener('ended', fail, { signal })
+    return picture
+  }
+
+  function end(): void {
+    blurring.abort(new DOMException('The camera is not wanted any more.', 'AbortError'))
+  }
+
+  return {
+    async setTrack(plain) {
+      end()
+      camera = plain
+      blurring = new AbortController()
+      const { signal } = blurring
+      try {
+        return await blurred(plain, signal)
+      } catch (cause) {
+        if (!signal.aborted) onLost(new RoomError('camera-blur-failed', { cause }))
+        return blank()
+      }
+    },
+    async destroy() {
+      end()
+    },
+    stop() {
+      end()
+      camera?.stop()
+    },
+  }
+}
+
+function blank(): MediaStreamTrack {
+  const canvas = document.createElement('canvas')
+  canvas.getContext('2d')
+  const [track] = canvas.captureStream().getVideoTracks()
+  if (!track) throw new Error('A canvas gave no picture.')
+  return track
+}
