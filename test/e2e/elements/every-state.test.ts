@@ -10,6 +10,7 @@ const states = [
   'consent',
   'lobby-unasked',
   'lobby',
+  'lobby-blur-failed',
   'lobby-denied',
   'lobby-missing',
   'lobby-blocked-by-system',

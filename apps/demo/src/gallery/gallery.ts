@@ -5,6 +5,7 @@ import { portrait, slide } from './portrait.ts'
 import { states, type Scene } from './states.ts'
 
 // `?state=lobby&lang=ar&theme=dusk` shows one state; without a state there is a list of them.
+localStorage.clear()
 const wanted = new URLSearchParams(location.search)
 const name = wanted.get('state') ?? ''
 const language = wanted.get('lang')
@@ -27,6 +28,8 @@ async function show(state: keyof typeof states): Promise<void> {
   room.room = 'Tea kitchen'
   room.endpoint = '/nowhere'
   room.name = 'Ada King'
+  // Nothing is behind these pictures: they come back as they are.
+  room.loadBlur = async () => ({ createBlur: async () => ({ apply: async (camera) => camera }) })
   const reach: (scene: Scene) => unknown = states[state]
   const reached = reach({ room, platform, backend })
   document.querySelector('main')?.append(room)

@@ -27,6 +27,14 @@ export const states = {
   consent: ({ room }) => room.toggleAttribute('consent', true),
   'lobby-unasked': () => pretendDevices('unasked'),
   lobby: () => pretendDevices('granted'),
+  async 'lobby-blur-failed'({ room }) {
+    pretendDevices('granted')
+    room.loadBlur = () => Promise.reject(new Error('404'))
+    const lobby = await until(() => room.shadowRoot?.querySelector('ot-lobby')?.shadowRoot)
+    await until(() => lobby.querySelector('video'))
+    lobby.querySelector<HTMLElement>('[part=blur]')?.click()
+    await until(() => lobby.querySelector('.trouble')?.textContent?.trim())
+  },
   'lobby-denied': () => pretendDevices('denied'),
   'lobby-missing': () => pretendDevices('missing'),
   'lobby-blocked-by-system': () => pretendDevices('system'),

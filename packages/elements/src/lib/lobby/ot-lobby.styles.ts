@@ -158,8 +158,13 @@ export const lobbyStyles = css`
     min-block-size: 3lh;
   }
 
-  .hint strong {
+  .hint strong,
+  .trouble {
     color: var(--_danger);
+  }
+
+  .trouble {
+    font-size: 0.875rem;
   }
 
   .meter {

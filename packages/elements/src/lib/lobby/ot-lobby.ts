@@ -38,6 +38,7 @@ import { previewView } from './preview-view.ts'
  * @csspart hint - What is said below the join button.
  * @csspart devices - The pickers.
  * @csspart field - Each field.
+ * @csspart blur - The switch of the blur.
  * @csspart test-sound - The button that plays a sound.
  * @csspart meter - The microphone's level.
  * @csspart join - The join button.
@@ -175,8 +176,8 @@ export class OtLobby extends RoomPart {
     const { blur: label, errors } = this.strings
     return [
       blurField({ background, label, choose: (next) => preview.setBackground(next) }),
-      html`<p class="hint" role="status">
-        ${blur === 'failed' ? errors['camera-blur-failed'].heading : nothing}
+      html`<p class="trouble" role="status">
+        ${blur === 'failed' ? `${errors['camera-blur-failed'].heading}.` : nothing}
       </p>`,
     ]
   }
