@@ -5,7 +5,7 @@ import { joinWithOpenTok, type Keys } from '../test/support/opentok-client.ts'
 import { servePages, type PageServer } from '../test/support/page-server.ts'
 import { startStack, type Stack } from '../test/support/stack.ts'
 import { timesOf, type Figure } from './figure.ts'
-import { barePreview, bareRoom, elementRoom } from './weightless/pages.ts'
+import { barePreview, bareRoom, elementRoom, openTokPreview } from './weightless/pages.ts'
 import { firstPreviewFrame, firstRemoteFrame, takeTime } from './weightless/frames.ts'
 
 /** Milliseconds that a built-in camera takes to open, on the quick side. */
@@ -28,6 +28,7 @@ export async function benchWeightless({ runs }: { runs: number }): Promise<Figur
     ...servedBundle(await bundled()),
     '/room': elementRoom(room, () => String(stack?.backend)),
     '/preview': barePreview,
+    '/opentok': openTokPreview,
     '/bare': bareRoom,
     '/host': {
       type: 'text/html',
@@ -48,6 +49,15 @@ export async function benchWeightless({ runs }: { runs: number }): Promise<Figur
           baseline: ['getUserMedia alone', () => preview(bench, '/preview', usual)],
         })),
         note: 'The devices are opened while the lobby is fetched, so a camera that takes its time hides most of that.',
+      },
+      {
+        name: 'the same beside a page that does it with OpenTok.js',
+        compared: 'median ms',
+        ...(await inTurns(runs, {
+          ours: ['<ot-room>', () => preview(bench, '/room', usual)],
+          baseline: ['OpenTok.js alone', () => preview(bench, '/opentok', usual)],
+        })),
+        note: 'The bare page has to load OpenTok.js before it can show anybody; the room needs none of it before Join.',
       },
       {
         name: 'the same with a camera that opens at once',

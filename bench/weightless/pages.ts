@@ -24,6 +24,15 @@ export const barePreview: Served = {
   content: `${head}<video autoplay playsinline muted></video><script type="module">${ownPicture}</script>`,
 }
 
+/** What shows a visitor themselves with OpenTok.js and nothing else. */
+export const openTokPreview: Served = {
+  type,
+  content: `${head}<script src="/opentok.min.js"></script><script>
+const publisher = OT.initPublisher(undefined, { insertDefaultUI: false, resolution: '1280x720' })
+publisher.on('videoElementCreated', ({ element }) => document.body.append(element))
+</script>`,
+}
+
 /** What joins with the least there is: OpenTok.js on the click, with credentials that are there already. */
 export const bareRoom: Served = {
   type,

@@ -5,7 +5,7 @@ import { countsOf, type Rest } from './rest.ts'
 const mostGrowth = 1.1
 const slackMb = 8
 
-/** What was not given back, compared with the rest after the round that warmed up, and what went wrong. */
+/** What was not given back, compared with the rest after the rounds that warmed up, and what went wrong. */
 export function leaksOf({ rests, faults }: Churned): string[] {
   const [base] = rests
   const end = rests.at(-1)

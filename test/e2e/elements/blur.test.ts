@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { foreign, newVisitor, startBrowser, unexpected } from '../../support/browser.ts'
@@ -12,6 +13,8 @@ import {
 } from '../../support/portrait/portrait.ts'
 import { nextFrame, roomOf, visit, type RoomVisitor } from '../../support/room-page.ts'
 import { startStack, type Stack } from '../../support/stack.ts'
+
+const pictures = process.env['OT_PICTURES']
 
 describe('a blurred background', () => {
   let portrait: Portrait
@@ -64,6 +67,10 @@ describe('a blurred background', () => {
     const seen = await until(ada.room, isBlurred)
     assert.ok(showsPerson(seen), JSON.stringify({ plain, seen }))
     assert.deepEqual(foreign(ada.requests), [])
+    // The picture in the README.
+    if (!pictures) return
+    const path = join(pictures, 'lobby-blurred.jpg')
+    await ada.room.screenshot({ path, type: 'jpeg', quality: 70 })
   })
 
   it('is all that others ever see of who has chosen it', async () => {

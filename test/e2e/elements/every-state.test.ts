@@ -34,6 +34,7 @@ const states = [
   'sound-blocked',
   'camera-busy',
   'muted-by-host',
+  'held',
   'left',
   'removed',
   'failed',

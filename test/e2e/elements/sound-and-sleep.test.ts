@@ -61,7 +61,7 @@ describe('a room whose browser holds it back', () => {
     assert.ok(!paused)
   })
 
-  it('goes on after the page was frozen, as a phone in a pocket does it', async () => {
+  it('goes on after the page was frozen, as a phone in a pocket does it, and after a phone call', async () => {
     const url = `${stack.demo}/?room=sleep`
     const [ada, bob] = [await visit(browser, url), await visit(browser, url)]
     visitors.push(ada, bob)
@@ -74,6 +74,15 @@ describe('a room whose browser holds it back', () => {
     await nextFrame(bob.tile('Ada'))
     await protocol.send('Page.setWebLifecycleState', { state: 'active' })
     await Promise.all([nextFrame(ada.tile('Bob')), nextFrame(bob.tile('Ada'))])
+    const held = ada.room.locator('[part~=held]').getByText('Your system holds your microphone')
+    await tellOf(ada.page, 'mute')
+    await held.waitFor()
+    await ada.room
+      .getByRole('status')
+      .getByText('holds your microphone')
+      .waitFor({ state: 'attached' })
+    await tellOf(ada.page, 'unmute')
+    await held.waitFor({ state: 'detached' })
     await ada.button('Microphone').click()
     await bob.tile('Ada').getByText('muted').waitFor({ state: 'attached' })
   })
@@ -83,6 +92,18 @@ describe('a room whose browser holds it back', () => {
 async function untouched(page: Page, expression: string): Promise<void> {
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('Runtime.evaluate', { expression, awaitPromise: true })
+}
+
+/** What a phone does with the microphone during a call: it goes silent and comes back by itself. */
+async function tellOf(page: Page, event: 'mute' | 'unmute'): Promise<void> {
+  await page.evaluate((type) => {
+    const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
+    for (const track of opened) {
+      if (track.kind !== 'audio' || track.readyState !== 'live') continue
+      Object.defineProperty(track, 'muted', { configurable: true, value: type === 'mute' })
+      track.dispatchEvent(new Event(type))
+    }
+  }, event)
 }
 
 /** Has the room join before anybody could have clicked. */

@@ -109,6 +109,11 @@ export const states = {
     const device = { status: 'off', by: 'host' } as const
     scene.platform.report({ type: 'device-changed', kind: 'microphone', device })
   },
+  async held(scene) {
+    await company(scene, 1)
+    const device = { status: 'on', held: true } as const
+    scene.platform.report({ type: 'device-changed', kind: 'microphone', device })
+  },
   async left({ room }) {
     await join(room)
     room.leave()

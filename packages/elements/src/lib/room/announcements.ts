@@ -5,6 +5,7 @@ import {
   type LocalScreen,
   type RoomState,
 } from '@ot-room/room'
+import { isHeld } from '../devices/is-held.ts'
 import type { Strings } from '../strings/en.ts'
 
 /** What a screen reader is told when one state follows another. */
@@ -45,6 +46,8 @@ function endOf(state: RoomState, strings: Strings): readonly string[] {
 function troubles(was: Call | undefined, is: Call, strings: Strings): readonly string[] {
   return [
     ...(isMuted(is) && !(was && isMuted(was)) ? [strings.mutedByHost] : []),
+    ...(isHeld(is.microphone) && !isHeld(was?.microphone) ? [strings.microphoneHeld] : []),
+    ...(isHeld(is.camera) && !isHeld(was?.camera) ? [strings.cameraHeld] : []),
     ...(is.audio === 'blocked' && was?.audio !== 'blocked' ? [strings.audioBlocked] : []),
     ...(['screen', 'microphone', 'camera'] as const).flatMap((kind) => {
       const error = errorOf(is[kind])

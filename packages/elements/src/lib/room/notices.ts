@@ -10,6 +10,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { callIcons } from '../icons/call-icons.ts'
 import { icons } from '../icons/icons.ts'
 import { explainDevice } from '../lobby/explain-device.ts'
+import { isHeld } from '../devices/is-held.ts'
 import type { Strings } from '../strings/en.ts'
 import type { Toasts } from './toasts.ts'
 
@@ -54,11 +55,11 @@ export function noticesView(notices: Notices): TemplateResult {
     }
     ${
       call.microphone.status === 'off' && call.microphone.by === 'host'
-        ? html`<p class="notice" part="notice muted-by-host">
-            ${icons.microphoneOff}<span>${strings.mutedByHost}</span>
-          </p>`
+        ? word('muted-by-host', icons.microphoneOff, strings.mutedByHost)
         : nothing
     }
+    ${isHeld(call.microphone) ? word('held', icons.microphoneOff, strings.microphoneHeld) : nothing}
+    ${isHeld(call.camera) ? word('held', icons.cameraOff, strings.cameraHeld) : nothing}
     ${
       call.screen.status === 'on'
         ? html`<p class="notice" part="notice sharing">
@@ -95,6 +96,11 @@ export function noticesView(notices: Notices): TemplateResult {
       </button>
     </div>`
   }
+}
+
+/** A notice without anything to do. */
+function word(part: string, icon: TemplateResult, text: string): TemplateResult {
+  return html`<p class="notice" part="notice ${part}">${icon}<span>${text}</span></p>`
 }
 
 /** The one who waits the longest; the panel has them all. */

@@ -86,8 +86,8 @@ const attributes = {
  * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `more`, `panel`, `fullscreen`,
  *   `picture-in-picture`, `leave`.
  * @csspart notices - Where notices appear during a call.
- * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `sharing`, `knock`, `toast` or
- *   `device`.
+ * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `held`, `sharing`, `knock`,
+ *   `toast` or `device`.
  * @csspart speechless - That the words of the visitor's language did not load.
  * @csspart outcome - A full-size message; also `joining`, `waiting`, `left`, `failed`, `broken` or `unconfigured`; in it
  *   `icon`, `heading`, `help`, `progress`, `detail`, `actions`.

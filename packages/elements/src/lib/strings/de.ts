@@ -88,6 +88,10 @@ export const de: Strings = {
   audioBlocked: 'Ihr Browser hält den Ton zurück.',
   unblockAudio: 'Ton einschalten',
   mutedByHost: 'Ein Gastgeber hat Ihr Mikrofon stummgeschaltet.',
+  microphoneHeld:
+    'Ihr System hält das Mikrofon zurück, etwa für einen Anruf. Andere hören Sie, sobald es wieder frei ist.',
+  cameraHeld:
+    'Ihr System hält die Kamera zurück, etwa für einen Anruf. Andere sehen Sie, sobald sie wieder frei ist.',
   dismiss: 'Schließen',
   waitingHeading: 'Warten auf Einlass',
   waitingHelp: 'Der Gastgeber weiß, dass Sie da sind. Lassen Sie diese Seite offen.',

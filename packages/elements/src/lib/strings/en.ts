@@ -54,6 +54,10 @@ export const en = {
   audioBlocked: 'Your browser is holding back the sound.',
   unblockAudio: 'Turn on sound',
   mutedByHost: 'A host muted your microphone.',
+  microphoneHeld:
+    'Your system holds your microphone back, as for a phone call. Others will hear you when it is free again.',
+  cameraHeld:
+    'Your system holds your camera back, as for a phone call. Others will see you when it is free again.',
   dismiss: 'Dismiss',
 
   waitingHeading: 'Waiting to be let in',

@@ -87,6 +87,10 @@ export const es: Strings = {
   audioBlocked: 'Su navegador está reteniendo el sonido.',
   unblockAudio: 'Activar sonido',
   mutedByHost: 'Un anfitrión silenció su micrófono.',
+  microphoneHeld:
+    'Su sistema retiene el micrófono, como durante una llamada. Le oirán cuando vuelva a estar libre.',
+  cameraHeld:
+    'Su sistema retiene la cámara, como durante una llamada. Le verán cuando vuelva a estar libre.',
   dismiss: 'Cerrar',
   waitingHeading: 'Esperando para entrar',
   waitingHelp: 'El anfitrión sabe que está aquí. Deje esta página abierta.',

@@ -88,6 +88,10 @@ export const fr: Strings = {
   audioBlocked: 'Votre navigateur retient le son.',
   unblockAudio: 'Activer le son',
   mutedByHost: 'Un hôte a coupé votre micro.',
+  microphoneHeld:
+    'Votre système retient le micro, par exemple pour un appel. On vous entendra dès qu’il sera libre.',
+  cameraHeld:
+    'Votre système retient la caméra, par exemple pour un appel. On vous verra dès qu’elle sera libre.',
   dismiss: 'Fermer',
   waitingHeading: 'En attente d’admission',
   waitingHelp: 'L’hôte sait que vous êtes là. Gardez cette page ouverte.',

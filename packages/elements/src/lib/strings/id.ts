@@ -85,6 +85,10 @@ export const id: Strings = {
   audioBlocked: 'Browser menahan suara.',
   unblockAudio: 'Nyalakan suara',
   mutedByHost: 'Tuan rumah membisukan mikrofon Anda.',
+  microphoneHeld:
+    'Sistem Anda menahan mikrofon, misalnya untuk panggilan telepon. Anda akan terdengar lagi setelah bebas.',
+  cameraHeld:
+    'Sistem Anda menahan kamera, misalnya untuk panggilan telepon. Anda akan terlihat lagi setelah bebas.',
   dismiss: 'Tutup',
   waitingHeading: 'Menunggu diizinkan masuk',
   waitingHelp: 'Tuan rumah tahu Anda di sini. Biarkan halaman ini terbuka.',

@@ -85,6 +85,10 @@ export const it: Strings = {
   audioBlocked: 'Il browser trattiene l’audio.',
   unblockAudio: 'Attiva l’audio',
   mutedByHost: 'Un host ha spento il tuo microfono.',
+  microphoneHeld:
+    'Il sistema trattiene il microfono, come per una telefonata. Gli altri ti sentiranno quando sarà libero.',
+  cameraHeld:
+    'Il sistema trattiene la videocamera, come per una telefonata. Gli altri ti vedranno quando sarà libera.',
   dismiss: 'Chiudi',
   waitingHeading: 'In attesa di entrare',
   waitingHelp: 'L’host sa che sei qui. Tieni aperta questa pagina.',

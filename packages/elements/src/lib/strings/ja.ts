@@ -84,6 +84,9 @@ export const ja: Strings = {
   audioBlocked: 'ブラウザーが音声を止めています。',
   unblockAudio: '音声をオンにする',
   mutedByHost: 'ホストがあなたのマイクをミュートしました。',
+  microphoneHeld:
+    '電話などのため、システムがマイクを使用中です。空くとまた聞こえるようになります。',
+  cameraHeld: '電話などのため、システムがカメラを使用中です。空くとまた映るようになります。',
   dismiss: '閉じる',
   waitingHeading: '入室の許可を待っています',
   waitingHelp: 'ホストに知らせました。このページを開いたままにしてください。',

@@ -83,6 +83,8 @@ export const ko: Strings = {
   audioBlocked: '브라우저가 소리를 막고 있습니다.',
   unblockAudio: '소리 켜기',
   mutedByHost: '호스트가 내 마이크를 음소거했습니다.',
+  microphoneHeld: '전화 통화 등으로 시스템이 마이크를 사용 중입니다. 끝나면 다시 들리게 됩니다.',
+  cameraHeld: '전화 통화 등으로 시스템이 카메라를 사용 중입니다. 끝나면 다시 보이게 됩니다.',
   dismiss: '닫기',
   waitingHeading: '입장 허락을 기다리는 중',
   waitingHelp: '호스트에게 알렸습니다. 이 페이지를 열어 두세요.',

@@ -87,6 +87,10 @@ export const nl: Strings = {
   audioBlocked: 'Uw browser houdt het geluid tegen.',
   unblockAudio: 'Geluid aanzetten',
   mutedByHost: 'Een host heeft uw microfoon gedempt.',
+  microphoneHeld:
+    'Uw systeem houdt de microfoon vast, zoals voor een telefoongesprek. Anderen horen u zodra hij weer vrij is.',
+  cameraHeld:
+    'Uw systeem houdt de camera vast, zoals voor een telefoongesprek. Anderen zien u zodra hij weer vrij is.',
   dismiss: 'Sluiten',
   waitingHeading: 'Wachten tot u binnen mag',
   waitingHelp: 'De host weet dat u er bent. Houd deze pagina open.',

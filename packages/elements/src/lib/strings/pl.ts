@@ -89,6 +89,10 @@ export const pl: Strings = {
   audioBlocked: 'Przeglądarka wstrzymuje dźwięk.',
   unblockAudio: 'Włącz dźwięk',
   mutedByHost: 'Gospodarz wyciszył Twój mikrofon.',
+  microphoneHeld:
+    'System wstrzymuje mikrofon, na przykład na czas rozmowy telefonicznej. Inni usłyszą Cię, gdy będzie wolny.',
+  cameraHeld:
+    'System wstrzymuje kamerę, na przykład na czas rozmowy telefonicznej. Inni zobaczą Cię, gdy będzie wolna.',
   dismiss: 'Zamknij',
   waitingHeading: 'Oczekiwanie na wpuszczenie',
   waitingHelp: 'Gospodarz wie, że tu jesteś. Nie zamykaj tej strony.',

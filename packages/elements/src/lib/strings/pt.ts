@@ -84,6 +84,10 @@ export const pt: Strings = {
   audioBlocked: 'Seu navegador está retendo o som.',
   unblockAudio: 'Ativar som',
   mutedByHost: 'Um anfitrião silenciou seu microfone.',
+  microphoneHeld:
+    'Seu sistema está retendo o microfone, como em uma ligação. Os outros vão ouvir você quando ele ficar livre.',
+  cameraHeld:
+    'Seu sistema está retendo a câmera, como em uma ligação. Os outros vão ver você quando ela ficar livre.',
   dismiss: 'Fechar',
   waitingHeading: 'Aguardando para entrar',
   waitingHelp: 'O anfitrião sabe que você está aqui. Mantenha esta página aberta.',

@@ -84,6 +84,10 @@ export const sv: Strings = {
   audioBlocked: 'Webbläsaren håller tillbaka ljudet.',
   unblockAudio: 'Slå på ljud',
   mutedByHost: 'En värd tystade din mikrofon.',
+  microphoneHeld:
+    'Systemet håller mikrofonen upptagen, till exempel för ett samtal. Andra hör dig när den är ledig igen.',
+  cameraHeld:
+    'Systemet håller kameran upptagen, till exempel för ett samtal. Andra ser dig när den är ledig igen.',
   dismiss: 'Stäng',
   waitingHeading: 'Väntar på att släppas in',
   waitingHelp: 'Värden vet att du är här. Håll sidan öppen.',

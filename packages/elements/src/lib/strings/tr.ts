@@ -83,6 +83,10 @@ export const tr: Strings = {
   audioBlocked: 'Tarayıcınız sesi tutuyor.',
   unblockAudio: 'Sesi aç',
   mutedByHost: 'Bir toplantı sahibi mikrofonunuzu kapattı.',
+  microphoneHeld:
+    'Sisteminiz, örneğin bir telefon görüşmesi için, mikrofonu tutuyor. Boşaldığında yeniden duyulacaksınız.',
+  cameraHeld:
+    'Sisteminiz, örneğin bir telefon görüşmesi için, kamerayı tutuyor. Boşaldığında yeniden görüleceksiniz.',
   dismiss: 'Kapat',
   waitingHeading: 'İçeri alınmayı bekliyorsunuz',
   waitingHelp: 'Toplantı sahibi burada olduğunuzu biliyor. Bu sayfayı açık tutun.',

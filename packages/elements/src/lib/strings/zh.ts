@@ -83,6 +83,8 @@ export const zh: Strings = {
   audioBlocked: '浏览器暂时阻止了声音。',
   unblockAudio: '打开声音',
   mutedByHost: '主持人已将您的麦克风静音。',
+  microphoneHeld: '系统占用了您的麦克风，例如正在通话。空闲后他人就能再听到您。',
+  cameraHeld: '系统占用了您的摄像头，例如正在通话。空闲后他人就能再看到您。',
   dismiss: '关闭',
   waitingHeading: '等待获准进入',
   waitingHelp: '主持人知道您在此等候。请保持此页面打开。',

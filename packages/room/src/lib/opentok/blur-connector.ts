@@ -5,6 +5,8 @@ import { RoomError } from '../errors/room-error.ts'
 export interface BlurConnector {
   setTrack(camera: MediaStreamTrack): Promise<MediaStreamTrack>
   destroy(): Promise<void>
+  /** The camera behind the blur, while there is one. */
+  readonly camera: MediaStreamTrack | undefined
   /** Ends the camera that OpenTok.js opened last. */
   stop(): void
 }
@@ -38,6 +40,9 @@ export function createBlurConnector(
   }
 
   return {
+    get camera() {
+      return blurring.signal.aborted ? undefined : camera
+    },
     async setTrack(plain) {
       end()
       camera = plain

@@ -14,6 +14,7 @@ import {
 import type { PublicationContext } from './publication-context.ts'
 import {
   closePublisher,
+  deviceTrack,
   muteTrack,
   stopTracks,
   switchTrack,
@@ -36,6 +37,8 @@ export function createPublication(context: PublicationContext): Publication {
   let busy: OpenPublisher['publisher'] | undefined
   let watching = new AbortController()
   let last: Promise<void> = Promise.resolve()
+  /** The browser's word on each device that is sent. */
+  const listening = { camera: new AbortController(), microphone: new AbortController() }
 
   stay.signal.addEventListener('abort', close)
 
@@ -174,11 +177,21 @@ export function createPublication(context: PublicationContext): Publication {
   }
 
   function tellTrack(kind: DeviceKind): void {
-    const track = open?.tracks[kind]
-    if (!track) return
-    const { deviceId } = track
-    if (track.status !== 'live') return tell(kind, { status: 'off', by: 'self' })
-    tell(kind, { status: 'on', ...(deviceId !== undefined && { deviceId }) })
+    listening[kind].abort()
+    if (!open) return
+    const { status, deviceId } = open.tracks[kind]
+    if (status !== 'live') return tell(kind, { status: 'off', by: 'self' })
+    const device = deviceTrack(open, kind)
+    listening[kind] = new AbortController()
+    const signal = AbortSignal.any([listening[kind].signal, watching.signal])
+    for (const change of ['mute', 'unmute']) {
+      device?.addEventListener(change, () => tellTrack(kind), { signal })
+    }
+    tell(kind, {
+      status: 'on',
+      ...(deviceId !== undefined && { deviceId }),
+      ...(device?.muted && { held: true }),
+    })
   }
 
   function fail(kind: DeviceKind, cause: unknown): void {

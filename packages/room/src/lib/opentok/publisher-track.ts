@@ -88,6 +88,12 @@ function sendsPicture(report: RTCStatsReport): boolean {
   return layers.length === 0 || layers.some(({ active }) => active !== false)
 }
 
+/** What the browser opened for a device: not its blurred picture. */
+export function deviceTrack(open: OpenPublisher, kind: DeviceKind): MediaStreamTrack | undefined {
+  if (kind === 'microphone') return open.publisher.getAudioSource()
+  return open.blur?.camera ?? cameraTrack(open)
+}
+
 function cameraTrack(open: OpenPublisher): MediaStreamTrack | undefined {
   return streamOf(open)?.getVideoTracks()[0]
 }

@@ -84,6 +84,20 @@ test('a camera that is pulled out is replaced by the other one, and by none that
   assert.equal(after.replaced, replaced)
 })
 
+test('that a camera is gone is said only when there is no other one', async (context) => {
+  const { room, platform, become, reached } = await setUp(context, [builtIn, front, back])
+  const seen: string[] = []
+  room.subscribe((state) => void seen.push(callOf(state)?.camera.status ?? ''))
+  const gone = { status: 'failed', error: new RoomError('camera-not-found') } as const
+  platform.report({ type: 'device-changed', kind: 'camera', device: gone })
+  await reached(({ replaced }) => replaced !== undefined)
+  assert.ok(!seen.includes('failed'), seen.join())
+  become(builtIn)
+  platform.report({ type: 'device-changed', kind: 'camera', device: gone })
+  const { camera } = await reached(({ camera }) => camera.status === 'failed')
+  assert.equal(camera, gone)
+})
+
 test('a loudspeaker that is pulled out leaves the sound where the system plays it', async (context) => {
   const { room, reached, become } = await setUp(context, [builtIn, front, boxes, headphones])
   await room.selectSpeaker('s2')

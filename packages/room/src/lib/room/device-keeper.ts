@@ -1,7 +1,7 @@
 import type { DeviceKind } from '../errors/device-error-code.ts'
 import { choicesOf, devicesFor, type DeviceRole } from '../devices/device-list.ts'
 import type { WantedDevice } from '../state/local-device.ts'
-import type { StayEvent } from '../state/room-event.ts'
+import type { DeviceChanged, StayEvent } from '../state/room-event.ts'
 import type { Call } from '../state/room-state.ts'
 
 /** What keeping devices takes. */
@@ -10,15 +10,15 @@ export interface DeviceKeeperContext {
   call(): Call | undefined
   want(kind: DeviceKind, change: Partial<WantedDevice>): Promise<void>
   selectSpeaker(deviceId: string): Promise<void>
-  happened(event: StayEvent): void
+  happened(event: StayEvent | DeviceChanged): void
 }
 
 /** Knows which devices there are, and finds another one for what is pulled out. */
 export interface DeviceKeeper {
   /** A browser tells the names of devices once it may open one. */
   look(): Promise<void>
-  /** A device that was in use is gone. */
-  lost(kind: DeviceKind, deviceId: string | undefined): Promise<void>
+  /** A device that was in use is gone: another one takes its place, and only when there is none it is said. */
+  lost(event: DeviceChanged, deviceId: string | undefined): Promise<void>
 }
 
 /** The id that stands for whatever the system prefers. */
@@ -62,15 +62,17 @@ export function createDeviceKeeper(context: DeviceKeeperContext): DeviceKeeper {
     await replace('speaker', speaker, usual)
   }
 
-  async function lost(kind: DeviceKind, gone: string | undefined): Promise<void> {
+  async function lost(event: DeviceChanged, gone: string | undefined): Promise<void> {
+    const { kind } = event
+    happened({ ...event, device: { status: 'starting' } })
     const found = choicesOf((await browser?.enumerateDevices()) ?? [])
     const other = devicesFor(kind, found).find(
       ({ deviceId }) => deviceId === usual || deviceId !== gone,
     )
-    const current = call()?.[kind].status
     // Meanwhile the visitor may have helped themselves.
-    if (!other || signal.aborted || current === 'on' || current === 'starting') return
-    await replace(kind, gone, other.deviceId)
+    if (signal.aborted || call()?.[kind].status !== 'starting') return
+    if (other) await replace(kind, gone, other.deviceId)
+    else happened(event)
   }
 
   async function replace(

@@ -336,7 +336,10 @@ export class Room {
       const device = callOf(this.state)?.[event.kind]
       const used = device?.status === 'on' ? device.deviceId : deviceId
       this.#wanted = wanting(this.#wanted, event.kind, { on: false })
-      if (on && isGone(event.kind, event.device)) void this.#keeper?.lost(event.kind, used)
+      if (on && this.#keeper && isGone(event.kind, event.device)) {
+        void this.#keeper.lost(event, used)
+        return
+      }
     }
     // Only now the browser tells what the devices are called.
     if (event.type === 'device-changed' && event.device.status === 'on') void this.#keeper?.look()

@@ -4,7 +4,12 @@ import type { RoomError } from '../errors/room-error.ts'
 export type LocalDevice =
   | { readonly status: 'off'; readonly by: 'self' | 'host' }
   | { readonly status: 'starting' }
-  | { readonly status: 'on'; readonly deviceId?: string }
+  | {
+      readonly status: 'on'
+      readonly deviceId?: string
+      /** The system holds it back for a while, for example for a phone call, and gives it back by itself. */
+      readonly held?: true
+    }
   | { readonly status: 'failed'; readonly error: RoomError }
   /** The visitor's role may not send anything. */
   | { readonly status: 'forbidden' }

@@ -24,13 +24,20 @@ export type PlatformEvent =
   | { readonly type: 'stream-added'; readonly participant: Arrival; readonly stream: Stream }
   | { readonly type: 'stream-changed'; readonly id: string; readonly change: StreamChange }
   | { readonly type: 'stream-removed'; readonly id: string }
-  | { readonly type: 'device-changed'; readonly kind: DeviceKind; readonly device: LocalDevice }
+  | DeviceChanged
   | { readonly type: 'screen-changed'; readonly screen: LocalScreen }
   | { readonly type: 'audio-blocked' }
   | { readonly type: 'audio-unblocked' }
   | { readonly type: 'connection-dropped' }
   | { readonly type: 'connection-restored' }
   | { readonly type: 'departed'; readonly departure: Departure }
+
+/** The visitor's camera or microphone is another one, or in another state. */
+export interface DeviceChanged {
+  readonly type: 'device-changed'
+  readonly kind: DeviceKind
+  readonly device: LocalDevice
+}
 
 /** What the room itself found out during a stay. */
 export type StayEvent =
