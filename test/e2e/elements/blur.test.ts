@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import type { OtRoom } from 'ot-room'
 import type { Browser, Page } from 'playwright-core'
 import { foreign, newVisitor, startBrowser, unexpected } from '../../support/browser.ts'
 import { controlDevices, liveTracks, unplug } from '../../support/devices.ts'
@@ -70,7 +71,7 @@ describe('a blurred background', () => {
     // The picture in the README.
     if (!pictures) return
     const path = join(pictures, 'lobby-blurred.jpg')
-    await ada.room.screenshot({ path, type: 'jpeg', quality: 70 })
+    await ada.room.locator('[part~=preview]').screenshot({ path, type: 'jpeg', quality: 70 })
   })
 
   it('is all that others ever see of who has chosen it', async () => {
@@ -97,6 +98,7 @@ describe('a blurred background', () => {
     await bob.tile('Ada').getByText('camera off').waitFor({ state: 'attached' })
     await ada.page.waitForFunction(onlyTheMicrophone)
     await cameraButton().click()
+    await nextFrame(bob.tile('Ada'))
     const seen = await detailsOf(bob.tile('Ada'), 30)
     assert.ok(seen.every(isBlurred), JSON.stringify({ plain, seen }))
   })
@@ -171,16 +173,33 @@ describe('a blurred background', () => {
     const carl = roomOf(await newVisitor(browser))
     await withoutTheModel(carl.page)
     await carl.page.goto(`${stack.demo}/?room=blur`)
-    await carl.room.evaluate((room) =>
-      (room as HTMLElement & { join(options: object): Promise<void> }).join({
-        name: 'Carl',
-        background: 'blurred',
-      }),
-    )
+    await carl.room.evaluate(joinBlurred, 'Carl')
     await trouble(carl).waitFor()
     await bob.tile('Carl').getByText('camera off').waitFor({ state: 'attached' })
     assert.equal(await liveTracks(carl.page), 1)
     await carl.close()
+  })
+
+  it('that is still on its way keeps no camera of who leaves', async () => {
+    const eve = roomOf(await newVisitor(browser))
+    await eve.page.route('**/*.tflite', () => new Promise(() => {}))
+    await eve.page.goto(`${stack.demo}/?room=blur`)
+    await eve.room.evaluate(joinBlurred, 'Eve')
+    await eve.page.waitForFunction(() => {
+      const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
+      return opened.some(({ kind, readyState }) => kind === 'video' && readyState === 'live')
+    })
+    await eve.button('Leave').click()
+    await eve.room.getByText('You have left the room').waitFor()
+    const opened = await eve.page.evaluate(() => {
+      const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
+      return opened.filter(({ kind }) => kind === 'video').map(({ readyState }) => readyState)
+    })
+    assert.ok(
+      opened.every((state) => state === 'ended'),
+      opened.join(),
+    )
+    await eve.close()
   })
 })
 
@@ -188,6 +207,10 @@ function onlyTheMicrophone(): boolean {
   const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
   const live = opened.filter(({ readyState }) => readyState === 'live')
   return live.length === 1 && live[0]?.kind === 'audio'
+}
+
+async function joinBlurred(room: Element, name: string): Promise<void> {
+  await (room as OtRoom).join({ name, background: 'blurred' })
 }
 
 async function withoutTheModel(page: Page): Promise<void> {

@@ -44,7 +44,13 @@ export function detailsOf(tile: Locator, frames: number): Promise<Detail[]> {
     const context = canvas.getContext('2d', { willReadFrequently: true })
     const found: { person: number; behind: number }[] = []
     while (found.length < count) {
-      await new Promise((resolve) => video.requestVideoFrameCallback(resolve))
+      await new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error('No frame within 30 s')), 30_000)
+        video.requestVideoFrameCallback(() => {
+          clearTimeout(late)
+          resolve(undefined)
+        })
+      })
       context?.drawImage(video, 0, 0, width, height)
       found.push({
         person: detail({ x: 150, y: 40, width: 60, height: 60 }),

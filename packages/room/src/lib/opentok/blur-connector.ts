@@ -1,3 +1,4 @@
+import { untilAborted } from '../async/until-aborted.ts'
 import type { CameraEffectSource } from '../effects/camera-effect.ts'
 import { RoomError } from '../errors/room-error.ts'
 
@@ -10,6 +11,9 @@ export interface BlurConnector {
   /** Ends the camera that OpenTok.js opened last. */
   stop(): void
 }
+
+/** A voice waits until the picture is blurred, but not longer; milliseconds. */
+const patience = 15_000
 
 /**
  * Blurs every camera that OpenTok.js opens while this is connected.
@@ -26,8 +30,9 @@ export function createBlurConnector(
 
   async function blurred(plain: MediaStreamTrack, signal: AbortSignal): Promise<MediaStreamTrack> {
     plain.addEventListener('ended', () => onLost(new RoomError('camera-not-found')), { signal })
-    const effect = await bring()
-    const picture = await effect.apply(plain, signal)
+    const inTime = AbortSignal.any([signal, AbortSignal.timeout(patience)])
+    const effect = await untilAborted(bring(), inTime)
+    const picture = await untilAborted(effect.apply(plain, signal), inTime)
     const fail = (): void => {
       if (plain.readyState === 'live') onLost(new RoomError('camera-blur-failed'))
     }
@@ -46,12 +51,13 @@ export function createBlurConnector(
     async setTrack(plain) {
       end()
       camera = plain
-      blurring = new AbortController()
-      const { signal } = blurring
+      const own = new AbortController()
+      blurring = own
       try {
-        return await blurred(plain, signal)
+        return await blurred(plain, own.signal)
       } catch (cause) {
-        if (!signal.aborted) onLost(new RoomError('camera-blur-failed', { cause }))
+        if (!own.signal.aborted) onLost(new RoomError('camera-blur-failed', { cause }))
+        own.abort()
         return blank()
       }
     },

@@ -4,6 +4,7 @@ import type { BlurConnector } from './blur-connector.ts'
 import type { OpenTok } from './open-tok.ts'
 import type { Background } from '../state/local-device.ts'
 import type { Track, Tracks } from './plan-publication.ts'
+import { closePublisher } from './publisher-track.ts'
 
 /** A publisher whose devices are open. */
 export interface OpenPublisher {
@@ -31,8 +32,14 @@ export async function openPublisher(
   const blurs = background === 'blurred' && status === 'live'
   if (blurs && !blur) throw new RoomError('camera-blur-failed')
   const open = { ...(await openDevices(context, tracks)), blur }
-  if (blurs) await showBackground(open, background)
-  return open
+  if (!blurs) return open
+  try {
+    await showBackground(open, background)
+    return open
+  } catch (error) {
+    closePublisher(open)
+    throw error
+  }
 }
 
 /** Blurs the camera's background or shows it. While the camera is off this opens it, so it is about to go on. */

@@ -109,12 +109,11 @@ export function createPublication(context: PublicationContext): Publication {
     const problems = new Map<DeviceKind, unknown>()
     let opened: OpenPublisher | undefined
     for (const attempt of openingAttempts(tracks)) {
+      const connector = blur && createBlurConnector(blur, loseCamera)
+      // Who leaves does not wait for a blur that is still on its way.
+      stay.signal.addEventListener('abort', () => connector?.stop())
       try {
-        opened = await openPublisher(
-          context,
-          attempt,
-          blur && createBlurConnector(blur, loseCamera),
-        )
+        opened = await openPublisher(context, attempt, connector)
         break
       } catch (error) {
         for (const kind of kinds) if (attempt[kind].status !== 'absent') problems.set(kind, error)
