@@ -28,7 +28,7 @@ describe('npm start', () => {
     ])
     assert.match(addresses['privateKey'] ?? '', /^-----BEGIN PRIVATE KEY-----/)
     const page = await fetch(addresses['demo'] ?? '')
-    assert.match(await page.text(), /<ot-room /)
+    assert.match(await page.text(), /<ot-room\s/)
     const join = await fetch(`${addresses['backend']}/rooms/demo/join`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

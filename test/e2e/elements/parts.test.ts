@@ -10,7 +10,7 @@ import { colourAt, type Rgb } from '../../support/screenshot.ts'
 const seenIn: Record<string, string> = {
   consent: 'consent heading help open',
   lobby:
-    'lobby form preview preview-video preview-microphone preview-camera title hint devices field meter test-sound join',
+    'lobby form preview preview-video preview-microphone preview-camera title hint devices field blur meter test-sound join',
   'lobby-unasked': 'preview-start',
   broken: 'broken',
   trouble:
@@ -28,6 +28,7 @@ const seenIn: Record<string, string> = {
   rejoining: 'notice',
   'sound-blocked': 'audio-blocked',
   'muted-by-host': 'muted-by-host',
+  held: 'held',
   sharing: 'sharing',
   'camera-busy': 'device',
   joining: 'joining progress',

@@ -11,10 +11,9 @@ export interface BlurField {
 
 /** Switches between what is behind the visitor and a blur of it, also for the next visit. */
 export function blurField({ background, label, choose }: BlurField): TemplateResult {
-  return html`<label class="option">
+  return html`<label class="option" part="blur">
     <input
       type="checkbox"
-      part="blur"
       .checked=${background === 'blurred'}
       @change=${({ target }: Event) => {
         const next = target instanceof HTMLInputElement && target.checked ? 'blurred' : 'plain'

@@ -132,7 +132,7 @@ function callView(notices: TemplateResult): TemplateResult {
     ></ot-stage>
     <ot-toolbar
       part="toolbar"
-      exportparts="bar, microphone, camera, share, more, panel, guests, devices, field, fullscreen, picture-in-picture, leave"
+      exportparts="bar, microphone, camera, share, more, panel, guests, devices, field, blur, fullscreen, picture-in-picture, leave"
       data-landing
     >
       <slot name="toolbar-start" slot="start"></slot>

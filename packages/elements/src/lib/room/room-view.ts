@@ -27,7 +27,7 @@ export function roomView({ state, name, strings, beyond, retry }: RoomView): Tem
 function lobbyView(name: string): TemplateResult {
   return html`<ot-lobby
     part="lobby"
-    exportparts="form, preview, preview-video, preview-start, preview-camera, preview-microphone, title, hint, devices, field, meter, test-sound, join"
+    exportparts="form, preview, preview-video, preview-start, preview-camera, preview-microphone, title, hint, devices, field, blur, meter, test-sound, join"
     data-landing
     .name=${name}
   >

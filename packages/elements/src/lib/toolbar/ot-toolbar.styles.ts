@@ -198,6 +198,24 @@ export const toolbarStyles = css`
     }
   }
 
+  /* What is used beside how it looks, so that all of it is in sight. */
+  @container (min-inline-size: 44rem) {
+    .panel {
+      align-items: start;
+      column-gap: 1.5rem;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      inline-size: 40rem;
+    }
+
+    .devices {
+      grid-row: span 4;
+    }
+
+    .guests {
+      grid-column: 1 / -1;
+    }
+  }
+
   @media (max-width: 26rem) {
     .bar {
       gap: 0.5rem;

@@ -2,9 +2,8 @@ import type OT from '@opentok/client'
 import { RoomError } from '../errors/room-error.ts'
 import type { BlurConnector } from './blur-connector.ts'
 import type { OpenTok } from './open-tok.ts'
-import type { Background } from '../state/local-device.ts'
 import type { Track, Tracks } from './plan-publication.ts'
-import { closePublisher } from './publisher-track.ts'
+import { closePublisher, showBackground } from './publisher-track.ts'
 
 /** A publisher whose devices are open. */
 export interface OpenPublisher {
@@ -40,16 +39,6 @@ export async function openPublisher(
     closePublisher(open)
     throw error
   }
-}
-
-/** Blurs the camera's background or shows it. While the camera is off this opens it, so it is about to go on. */
-export async function showBackground(
-  { publisher, blur }: OpenPublisher,
-  background: Background,
-): Promise<void> {
-  if (background === 'plain') return publisher.setVideoMediaProcessorConnector(null)
-  if (!blur) throw new RoomError('camera-blur-failed')
-  await publisher.setVideoMediaProcessorConnector(blur)
 }
 
 function openDevices(

@@ -3,7 +3,7 @@ import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { LocalDevice, WantedMedia } from '../state/local-device.ts'
 import { createBlurConnector } from './blur-connector.ts'
 import { publishProblem } from './map-error.ts'
-import { openPublisher, showBackground, type OpenPublisher } from './open-publisher.ts'
+import { openPublisher, type OpenPublisher } from './open-publisher.ts'
 import {
   openingAttempts,
   planPublication,
@@ -16,6 +16,7 @@ import {
   closePublisher,
   deviceTrack,
   muteTrack,
+  showBackground,
   stopTracks,
   switchTrack,
   unmuteTrack,

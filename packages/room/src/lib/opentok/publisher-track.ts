@@ -1,4 +1,6 @@
 import type { DeviceKind } from '../errors/device-error-code.ts'
+import { RoomError } from '../errors/room-error.ts'
+import type { Background } from '../state/local-device.ts'
 import type { OpenPublisher } from './open-publisher.ts'
 
 /** Stops sending a device; the camera's light goes out. */
@@ -43,6 +45,16 @@ export async function switchTrack(
   if (kind === 'microphone') return open.publisher.setAudioSource(deviceId)
   await open.publisher.setVideoSource(deviceId)
   await sendPicture(open)
+}
+
+/** Blurs the camera's background or shows it. While the camera is off this opens it, so it is about to go on. */
+export async function showBackground(open: OpenPublisher, background: Background): Promise<void> {
+  const { publisher, blur, tracks } = open
+  if (background === 'blurred' && !blur) throw new RoomError('camera-blur-failed')
+  await publisher.setVideoMediaProcessorConnector(background === 'blurred' && blur ? blur : null)
+  // It changes the track as another camera does.
+  if (tracks.camera.status === 'live') await sendPicture(open)
+  else await settled(open)
 }
 
 /** Ends the publisher and every track of it, at once. */
