@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { dirname, join } from 'node:path'
-import { build, createServer, type Plugin } from 'vite'
+import { createServer, type Plugin } from 'vite'
+import { bundleEffects } from './effects.ts'
 
 export type Demo = { url: string; close(): Promise<void> }
 
@@ -47,7 +47,7 @@ function serveOpenTok(): Plugin {
 
 /** The effects as a site has them: a folder of files, bundled when the first of them is asked for. */
 function serveEffects(): Plugin {
-  let files: Promise<ReadonlyMap<string, string | Uint8Array>> | undefined
+  let files: ReturnType<typeof bundleEffects> | undefined
   return {
     name: 'serve-effects',
     configureServer(server) {
@@ -56,30 +56,11 @@ function serveEffects(): Plugin {
         files ??= bundleEffects()
         files.then((bundled) => {
           const file = bundled.get(name)
-          response.statusCode = file === undefined ? 404 : 200
-          response.setHeader('content-type', typeOf(name))
-          response.end(file)
+          response.statusCode = file ? 200 : 404
+          if (file) response.setHeader('content-type', file.type)
+          response.end(file?.content)
         }, next)
       })
     },
   }
-}
-
-async function bundleEffects(): Promise<ReadonlyMap<string, string | Uint8Array>> {
-  const root = dirname(createRequire(import.meta.url).resolve('@ot-room/effects/package.json'))
-  const built = await build({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { write: false },
-  })
-  if (!('output' in built)) throw new Error('Vite did not bundle the effects.')
-  return new Map(
-    built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]),
-  )
-}
-
-function typeOf(name: string): string {
-  if (name.endsWith('.js')) return 'text/javascript; charset=utf-8'
-  return name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream'
 }

@@ -75,13 +75,13 @@ describe('a room whose browser holds it back', () => {
     await protocol.send('Page.setWebLifecycleState', { state: 'active' })
     await Promise.all([nextFrame(ada.tile('Bob')), nextFrame(bob.tile('Ada'))])
     const held = ada.room.locator('[part~=held]').getByText('Your system holds your microphone')
-    await tellOf(ada.page, 'mute')
+    await tellMicrophone(ada.page, 'mute')
     await held.waitFor()
     await ada.room
       .getByRole('status')
       .getByText('holds your microphone')
       .waitFor({ state: 'attached' })
-    await tellOf(ada.page, 'unmute')
+    await tellMicrophone(ada.page, 'unmute')
     await held.waitFor({ state: 'detached' })
     await ada.button('Microphone').click()
     await bob.tile('Ada').getByText('muted').waitFor({ state: 'attached' })
@@ -95,7 +95,7 @@ async function untouched(page: Page, expression: string): Promise<void> {
 }
 
 /** What a phone does with the microphone during a call: it goes silent and comes back by itself. */
-async function tellOf(page: Page, event: 'mute' | 'unmute'): Promise<void> {
+async function tellMicrophone(page: Page, event: 'mute' | 'unmute'): Promise<void> {
   await page.evaluate((type) => {
     const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }
     for (const track of opened) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { bundleEffects } from '@ot-room/demo/effects'
 import type { Browser, Page } from 'playwright-core'
 import { foreign, newVisitor, startBrowser, unexpected } from '../../support/browser.ts'
-import { servedEffects } from '../../support/bundled-effects.ts'
 import { bundled, servedBundle } from '../../support/bundled-elements.ts'
 import { servePages, type PageServer } from '../../support/page-server.ts'
 import { nextFrame, roomOf, visit } from '../../support/room-page.ts'
@@ -45,6 +45,9 @@ ${around}<ot-room room="strict" endpoint="${stack.backend}" opentok="/opentok.mi
   })
 
   before(async () => {
+    const effects = Object.fromEntries(
+      [...(await bundleEffects())].map(([name, file]) => [`/effects/${name}`, file]),
+    )
     site = await servePages({
       ...servedBundle(await bundled()),
       '/page.css': {
@@ -52,7 +55,7 @@ ${around}<ot-room room="strict" endpoint="${stack.backend}" opentok="/opentok.mi
         content: 'ot-room { display: block; min-block-size: 36rem } .far { block-size: 300vh }',
       },
       '/': page(''),
-      ...(await servedEffects()),
+      ...effects,
       '/blur': page('background-blur="/effects/blur.js"', { scripts: withBlur }),
       '/consent': page('consent'),
       '/lazy': page('loading="lazy"', { around: '<div class="far"></div>' }),

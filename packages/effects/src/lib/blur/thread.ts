@@ -10,7 +10,10 @@ export interface Thread {
   listen(listener: (message: FromWorker) => void, signal: AbortSignal): void
 }
 
-/** Starts the worker and loads the model in it; rejects when either does not load or run here. */
+/** Longer than a slow network takes for a megabyte; milliseconds. */
+const patience = 30_000
+
+/** Starts the worker and loads the model in it; rejects when either does not load in time or run here. */
 export async function startThread(): Promise<Thread> {
   const started = new Worker(trustedUrl(worker), { type: 'module' })
   const thread: Thread = {
@@ -23,6 +26,8 @@ export async function startThread(): Promise<Thread> {
   const loading = new AbortController()
   try {
     await new Promise<void>((resolve, reject) => {
+      const late = AbortSignal.timeout(patience)
+      late.addEventListener('abort', () => reject(late.reason), { signal: loading.signal })
       started.addEventListener('error', () => reject(new Error('The blur’s worker did not start.')))
       thread.listen((message) => {
         if (message.type === 'loaded') resolve()

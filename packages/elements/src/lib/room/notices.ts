@@ -55,11 +55,11 @@ export function noticesView(notices: Notices): TemplateResult {
     }
     ${
       call.microphone.status === 'off' && call.microphone.by === 'host'
-        ? word('muted-by-host', icons.microphoneOff, strings.mutedByHost)
+        ? plainNotice('muted-by-host', icons.microphoneOff, strings.mutedByHost)
         : nothing
     }
-    ${isHeld(call.microphone) ? word('held', icons.microphoneOff, strings.microphoneHeld) : nothing}
-    ${isHeld(call.camera) ? word('held', icons.cameraOff, strings.cameraHeld) : nothing}
+    ${isHeld(call.microphone) ? plainNotice('held', icons.microphoneOff, strings.microphoneHeld) : nothing}
+    ${isHeld(call.camera) ? plainNotice('held', icons.cameraOff, strings.cameraHeld) : nothing}
     ${
       call.screen.status === 'on'
         ? html`<p class="notice" part="notice sharing">
@@ -99,7 +99,7 @@ export function noticesView(notices: Notices): TemplateResult {
 }
 
 /** A notice without anything to do. */
-function word(part: string, icon: TemplateResult, text: string): TemplateResult {
+function plainNotice(part: string, icon: TemplateResult, text: string): TemplateResult {
   return html`<p class="notice" part="notice ${part}">${icon}<span>${text}</span></p>`
 }
 

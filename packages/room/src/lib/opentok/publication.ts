@@ -38,8 +38,8 @@ export function createPublication(context: PublicationContext): Publication {
   let busy: OpenPublisher['publisher'] | undefined
   let watching = new AbortController()
   let last: Promise<void> = Promise.resolve()
-  /** The browser's word on each device that is sent. */
-  const listening = { camera: new AbortController(), microphone: new AbortController() }
+  /** Who hears whether the system holds a device back. */
+  const watches = { camera: new AbortController(), microphone: new AbortController() }
 
   stay.signal.addEventListener('abort', close)
 
@@ -177,13 +177,13 @@ export function createPublication(context: PublicationContext): Publication {
   }
 
   function tellTrack(kind: DeviceKind): void {
-    listening[kind].abort()
+    watches[kind].abort()
     if (!open) return
     const { status, deviceId } = open.tracks[kind]
     if (status !== 'live') return tell(kind, { status: 'off', by: 'self' })
     const device = deviceTrack(open, kind)
-    listening[kind] = new AbortController()
-    const signal = AbortSignal.any([listening[kind].signal, watching.signal])
+    watches[kind] = new AbortController()
+    const signal = AbortSignal.any([watches[kind].signal, watching.signal])
     for (const change of ['mute', 'unmute']) {
       device?.addEventListener(change, () => tellTrack(kind), { signal })
     }

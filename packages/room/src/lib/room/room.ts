@@ -47,8 +47,8 @@ export class Room {
   readonly #openTok: OpenTokSource | undefined
   readonly #blur: CameraEffectSource | undefined
   #platform: VideoPlatform | undefined
-  #wayIn: Promise<typeof WayIn> | undefined
-  #way: typeof WayIn | undefined
+  #fetching: Promise<typeof WayIn> | undefined
+  #wayIn: typeof WayIn | undefined
   readonly #store = createStore<RoomState>(lobby)
   readonly #signals = createEmitter<ReceivedSignal>()
   readonly #levels = createEmitter<AudioLevel>()
@@ -230,27 +230,27 @@ export class Room {
 
   async #fetchWayIn(): Promise<typeof WayIn> {
     try {
-      this.#wayIn ??= import('./way-in.ts')
-      this.#way = await this.#wayIn
-      return this.#way
+      this.#fetching ??= import('./way-in.ts')
+      this.#wayIn = await this.#fetching
+      return this.#wayIn
     } catch (cause) {
-      this.#wayIn = undefined
+      this.#fetching = undefined
       throw new RoomError('backend-unreachable', { cause })
     }
   }
 
   async #enter(signal: AbortSignal): Promise<void> {
-    const way = await this.#fetchWayIn()
+    const wayIn = await this.#fetchWayIn()
     signal.throwIfAborted()
-    this.#platform ??= way.createOpenTokPlatform({ openTok: this.#openTok, blur: this.#blur })
-    this.#listening = way.createListening(
+    this.#platform ??= wayIn.createOpenTokPlatform({ openTok: this.#openTok, blur: this.#blur })
+    this.#listening = wayIn.createListening(
       () => callOf(this.state),
       (id) => this.#dispatch({ type: 'speaker-changed', id }),
     )
     // Events may come before `joined`, which makes the call that they change.
     const early: PlatformEvent[] = []
     let onEvent = (event: PlatformEvent): void => void early.push(event)
-    const { session, role, features } = await way.enter({
+    const { session, role, features } = await wayIn.enter({
       request: this.#request(),
       platform: this.#platform,
       stay: this.#listeners(signal, (event) => onEvent(event)),
@@ -259,13 +259,13 @@ export class Room {
     this.#session = session
     this.#dispatch({ type: 'joined', self: session.self, role })
     if (features.includes('waiting-room')) {
-      this.#hosting = way.createHosting({ ...this.#site(), signal }, (guests) => {
+      this.#hosting = wayIn.createHosting({ ...this.#site(), signal }, (guests) => {
         this.#dispatch({ type: 'guests-changed', guests })
       })
     }
     const { speaker } = this.#last
     if (speaker !== undefined) void this.selectSpeaker(speaker)
-    this.#keeper = way.createDeviceKeeper({
+    this.#keeper = wayIn.createDeviceKeeper({
       signal,
       call: () => callOf(this.state),
       want: (kind, change) => this.#want(kind, change),
@@ -393,7 +393,7 @@ export class Room {
   #dispatch(event: RoomEvent): void {
     const { state } = this
     const isInCall = state.phase === 'connected' || state.phase === 'reconnecting'
-    const next = isInCall ? this.#way?.reduceCall(state, event) : reduceOutside(state, event)
+    const next = isInCall ? this.#wayIn?.reduceCall(state, event) : reduceOutside(state, event)
     // Nobody is in a call without what a join takes.
     if (next) this.#store.set(next)
   }

@@ -1,11 +1,13 @@
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { build } from 'vite'
-import type { Served } from './page-server.ts'
 
-const root = join(import.meta.dirname, '../../packages/effects')
+/** A file as it is served. */
+export type Served = { type: string; content: string | Uint8Array }
 
-/** What `npm run build` makes of the effects, as pages of a server below `/effects/`. */
-export async function servedEffects(): Promise<Record<string, Served>> {
+/** What `npm run build` makes of the effects, by name: `blur.js`, and what it fetches from beside it. */
+export async function bundleEffects(): Promise<ReadonlyMap<string, Served>> {
+  const root = dirname(createRequire(import.meta.url).resolve('@ot-room/effects/package.json'))
   const built = await build({
     root,
     configFile: join(root, 'vite.config.ts'),
@@ -13,9 +15,9 @@ export async function servedEffects(): Promise<Record<string, Served>> {
     build: { write: false },
   })
   if (!('output' in built)) throw new Error('Vite did not bundle the effects.')
-  return Object.fromEntries(
+  return new Map(
     built.output.map((file) => [
-      `/effects/${file.fileName}`,
+      file.fileName,
       { type: typeOf(file.fileName), content: file.type === 'chunk' ? file.code : file.source },
     ]),
   )
