@@ -12,6 +12,7 @@ import {
   type Detail,
   type Portrait,
 } from '../../support/portrait/portrait.ts'
+import { statistics } from '../../support/peer-connections.ts'
 import { nextFrame, roomOf, visit, type RoomVisitor } from '../../support/room-page.ts'
 import { startStack, type Stack } from '../../support/stack.ts'
 
@@ -51,10 +52,12 @@ describe('a blurred background', () => {
   const filesOfBlur = (page: RoomVisitor) =>
     page.requests.filter((url) => new URL(url).pathname.startsWith('/effects/'))
 
-  /** Looks on until the picture is like that, for as long as a test may take. */
+  /** Looks on until the picture is like that, for as long as a test may take; tells what Ada sends when it stops. */
   async function until(tile: ReturnType<RoomVisitor['tile']>, like: (it: Detail) => boolean) {
     for (;;) {
-      const seen = await detailIn(tile)
+      const seen = await detailIn(tile).catch(async (cause: unknown) => {
+        throw new Error(await sendingOf(ada), { cause })
+      })
       if (like(seen)) return seen
     }
   }
@@ -202,6 +205,14 @@ describe('a blurred background', () => {
     await eve.close()
   })
 })
+
+/** What a visitor sends, as the room and the browser see it. */
+async function sendingOf({ page, room }: RoomVisitor): Promise<string> {
+  const state = await room.evaluate((element) => JSON.stringify((element as OtRoom).state))
+  const layers = (await statistics(page, 'outbound-rtp')).filter(({ kind }) => kind === 'video')
+  const sources = await statistics(page, 'media-source')
+  return JSON.stringify({ state, layers, sources })
+}
 
 function onlyTheMicrophone(): boolean {
   const { opened } = globalThis as unknown as { opened: MediaStreamTrack[] }

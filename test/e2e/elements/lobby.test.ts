@@ -75,6 +75,8 @@ describe('the lobby', () => {
     const help = 'Allow Chrome to use it in the settings of this device.'
     assert.equal(await visitor.room.getByText(help).count(), 2)
     await visitor.button('Join to watch and listen').click()
+    // The lobby has a button of that name as well.
+    await visitor.button('Leave').waitFor()
     await visitor.button('Camera').click()
     await visitor.room.getByText(`Your system blocks the camera. ${help}`).waitFor()
     await visitor.close()

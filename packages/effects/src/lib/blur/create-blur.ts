@@ -1,4 +1,5 @@
 import type { CameraEffect } from '@ot-room/room'
+import { pump } from './pump.ts'
 import { startThread, type Thread } from './thread.ts'
 
 let starting: Promise<Thread> | undefined
@@ -14,38 +15,33 @@ export async function createBlur(): Promise<CameraEffect> {
     throw error
   })
   const thread = await starting
-  return {
-    apply(camera, signal) {
-      last += 1
-      return blur(thread, { id: last, camera, signal })
-    },
-  }
-}
-
-interface Blurring {
-  readonly id: number
-  readonly camera: MediaStreamTrack
-  readonly signal: AbortSignal
+  return { apply: (camera, signal) => blur(thread, camera, signal) }
 }
 
 /** Resolves with the first blurred frame, so that whoever shows the picture has something to show. */
-async function blur(thread: Thread, { id, camera, signal }: Blurring): Promise<MediaStreamTrack> {
+async function blur(
+  thread: Thread,
+  camera: MediaStreamTrack,
+  signal: AbortSignal,
+): Promise<MediaStreamTrack> {
   signal.throwIfAborted()
-  const from = new MediaStreamTrackProcessor({ track: camera }).readable
+  last += 1
+  const id = last
   const picture = new MediaStreamTrackGenerator({ kind: 'video' })
-  const to = picture.writable
   await new Promise<void>((resolve, reject) => {
     signal.addEventListener('abort', () => {
-      thread.post({ type: 'end', id })
       picture.stop()
       reject(signal.reason)
     })
-    thread.listen((message) => {
-      if (!('id' in message) || message.id !== id) return
-      if (message.type === 'blurring') resolve()
-      else reject(new Error(message.reason))
-    }, signal)
-    thread.post({ type: 'blur', id, from, to }, [from, to])
+    pump({
+      from: new MediaStreamTrackProcessor({ track: camera }).readable,
+      to: picture.writable,
+      signal,
+      change: (plain) => thread.blur(id, plain),
+      onFirst: resolve,
+    })
+      .catch(reject)
+      .finally(() => thread.forget(id))
   })
   return picture
 }

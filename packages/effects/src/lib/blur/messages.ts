@@ -4,24 +4,16 @@ export interface Files {
   readonly model: string
 }
 
-/** A camera whose frames are to be blurred; `id` names it in the answers. */
-export interface Job {
-  readonly id: number
-  readonly from: ReadableStream<VideoFrame>
-  readonly to: WritableStream<VideoFrame>
-}
-
-/** What the page tells the worker: first where its files are, then the beginning and the end of each camera. */
+/** What the page tells the worker: first where its files are, then the frames of each camera, one after the other. */
 export type ToWorker =
   | { readonly type: 'load'; readonly files: Files }
-  | ({ readonly type: 'blur' } & Job)
-  | { readonly type: 'end'; readonly id: number }
+  | { readonly type: 'frame'; readonly camera: number; readonly plain: VideoFrame }
+  /** There will be no more frames of this camera. */
+  | { readonly type: 'forget'; readonly camera: number }
 
-/** What the worker tells the page. */
+/** What the worker tells the page: one answer to `load`, and one to each `frame`. */
 export type FromWorker =
   | { readonly type: 'loaded' }
   | { readonly type: 'load-failed'; readonly reason: string }
-  /** The first blurred frame is written. */
-  | { readonly type: 'blurring'; readonly id: number }
-  /** There will be no more frames. */
-  | { readonly type: 'ended'; readonly id: number; readonly reason: string }
+  | { readonly type: 'blurred'; readonly camera: number; readonly picture: VideoFrame }
+  | { readonly type: 'failed'; readonly camera: number; readonly reason: string }
