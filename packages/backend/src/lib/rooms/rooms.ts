@@ -1,4 +1,5 @@
 import { within } from '../deadline.ts'
+import { pause } from '../pause.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import { createLeases } from '../store/leases.ts'
 import type { Store } from '../store/store.ts'
@@ -82,8 +83,8 @@ export function createRooms(
   }
 
   async function follow(room: string, birth: RoomBirth): Promise<RoomSession> {
-    for (const pause of followPauses(2 * leaseMs)) {
-      await new Promise((resolve) => setTimeout(resolve, pause))
+    for (const ms of followPauses(2 * leaseMs)) {
+      await pause(ms)
       const found = await leases.read(keyOf(room))
       switch (found.state) {
         case 'done':

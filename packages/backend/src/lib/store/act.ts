@@ -1,3 +1,4 @@
+import { pause } from '../pause.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import type { Store } from './store.ts'
 
@@ -26,7 +27,7 @@ export async function act<State, Outcome>(
   think: (state: State | undefined, now: number) => Move<State, Outcome>,
 ): Promise<Outcome> {
   const end = performance.now() + patienceMs
-  for (let pause = 1; performance.now() < end; pause = Math.min(longestPauseMs, 2 * pause)) {
+  for (let ms = 1; performance.now() < end; ms = Math.min(longestPauseMs, 2 * ms)) {
     const { value, now } = await store.read(key)
     const { outcome, put } = think(value === undefined ? undefined : JSON.parse(value), now)
     if (put === undefined) return outcome
@@ -34,7 +35,7 @@ export async function act<State, Outcome>(
     // Writing the same again still matters when it lengthens the life of what is there.
     if (to === value && (to === undefined || put.lastsMs === undefined)) return outcome
     if (await store.swap(key, { from: value, to, lastsMs: put.lastsMs })) return outcome
-    await new Promise((resolve) => setTimeout(resolve, pause * Math.random()))
+    await pause(ms * Math.random())
   }
   throw new BackendError('store-unavailable', 'The server is too busy. Try again.', {
     retryAfter: 1,

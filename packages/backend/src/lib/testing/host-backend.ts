@@ -6,10 +6,15 @@ import { visitorIds } from '../visitors/visitor-ids.ts'
 export const secret = 'a secret of the site, 32 characters at least'
 
 /** Asks a backend as somebody; the answer's JSON with its status. */
-export type Ask = (
-  path: string,
-  given?: { readonly as?: string; readonly body?: object; readonly method?: string },
-) => Promise<Answer>
+export type Ask = (path: string, given?: Given) => Promise<Answer>
+
+export interface Given {
+  readonly as?: string
+  readonly body?: object
+  readonly method?: string
+  /** Aborts when they go away without waiting for the answer. */
+  readonly signal?: AbortSignal
+}
 
 // What a test looks for in an answer is its own business.
 export type Answer = { readonly status: number; readonly retryAfter: string | null } & Record<
@@ -28,9 +33,10 @@ export function hostBackend(options: Partial<BackendOptions>): Ask {
     },
     ...options,
   } as BackendOptions)
-  return async (path, { as = 'guest', body = {}, method = 'POST' } = {}) => {
+  return async (path, { as = 'guest', body = {}, method = 'POST', signal } = {}) => {
     const response = await app.request(path, {
       method,
+      ...(signal && { signal }),
       headers: { 'Content-Type': 'application/json', 'x-test': as },
       ...(method === 'POST' && { body: JSON.stringify(body) }),
     })

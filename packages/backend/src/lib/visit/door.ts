@@ -50,7 +50,15 @@ export function createDoor(settings: BackendSettings, features: readonly Feature
     // The body has been read; whoever wants it gets a request that can be read again.
     const readable = () =>
       text === undefined ? request : new Request(request, { method: 'POST', body: text })
-    const arrival: Arrival = { readable, room, rules, address: address?.(request, env), stopwatch }
+    const { signal } = request
+    const arrival: Arrival = {
+      readable,
+      signal,
+      room,
+      rules,
+      address: address?.(request, env),
+      stopwatch,
+    }
     for (const ask of atArrival) await ask(arrival)
     stopwatch.begin('rule')
     const { role, name, id } = await admit(readable, room)

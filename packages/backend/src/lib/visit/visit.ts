@@ -6,6 +6,8 @@ import type { Stopwatch } from '../telemetry/stopwatch.ts'
 export interface Arrival {
   /** Makes a copy of the request that can be read once, its body too. */
   readonly readable: () => Request
+  /** Aborts when whoever asks has gone away, where the runtime tells. */
+  readonly signal: AbortSignal
   /** The room's canonical name. */
   readonly room: string
   readonly rules: RoomRules

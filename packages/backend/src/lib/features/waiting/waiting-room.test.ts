@@ -68,6 +68,16 @@ test('who waits is answered as soon as a host has spoken', async () => {
   assert.equal((await joining).status, 200)
 })
 
+test('nobody is waited for who has gone', { timeout: 10_000 }, async () => {
+  const { ask, waiting } = withWaitingRoom()
+  const gone = new AbortController()
+  const joining = ask('/rooms/a/join', { as: 'ada', body: { wait: true }, signal: gone.signal })
+  let guests = await waiting()
+  while (guests.length === 0) guests = await waiting()
+  gone.abort()
+  assert.equal((await joining).code, 'waiting')
+})
+
 test('who was denied is told so, also with another ticket', async () => {
   const { join, waiting, say } = withWaitingRoom()
   const { ticket = '' } = await join('mallory')

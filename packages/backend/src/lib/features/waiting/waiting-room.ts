@@ -1,9 +1,11 @@
 import type { VideoApi } from '@ot-room/video-api'
 import { quietRoute, route } from '../../api/route.ts'
+import { pause } from '../../pause.ts'
 import { BackendError } from '../../problem/backend-error.ts'
 import { followPauses } from '../../rooms/follow-pauses.ts'
 import { act } from '../../store/act.ts'
 import type { Move } from '../../store/act.ts'
+import type { Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
 import { asking, notFound, sessionIn } from '../platform/asking.ts'
 import { allAdmitted, guestOf, judged, knocked, present } from './waiting-list.ts'
@@ -50,13 +52,13 @@ export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): F
       if (!found) throw notFound()
     }
 
-    /** Waits for a host's word about somebody; gives up after a while. */
-    async function wordAbout(room: string, knock: Knock): Promise<Guest | undefined> {
+    /** Waits for a host's word about somebody; gives up after a while, or when they have gone. */
+    async function wordAbout({ room, signal }: Visit, knock: Knock): Promise<Guest | undefined> {
       let guest: Guest | undefined
-      for (const pause of followPauses(longPollMs)) {
-        await new Promise((resolve) => setTimeout(resolve, pause))
+      for (const ms of followPauses(longPollMs)) {
+        await pause(ms)
         guest = await decide(room, (list) => ({ outcome: guestOf(list, knock) }))
-        if (guest?.state !== 'waiting') break
+        if (guest?.state !== 'waiting' || signal.aborted) break
       }
       return guest
     }
@@ -72,7 +74,8 @@ export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): F
     return {
       name: 'waiting-room',
 
-      async onJoin({ room, role, name, visitor }, { ticket: brought, wait }) {
+      async onJoin(visit, { ticket: brought, wait }) {
+        const { room, role, name, visitor } = visit
         if (role === 'moderator') return
         const known = typeof brought === 'string' && brought.length <= 64
         const ticket = known ? brought : crypto.randomUUID()
@@ -80,7 +83,7 @@ export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): F
         let guest = await knockOn(room, knock)
         // A room that nobody can be told about is one whose host is not there yet.
         if (guest?.id === knock.id) await tellHosts(room).catch(() => {})
-        if (guest?.state === 'waiting' && wait === true) guest = await wordAbout(room, knock)
+        if (guest?.state === 'waiting' && wait === true) guest = await wordAbout(visit, knock)
         if (guest === undefined) {
           throw new BackendError('room-full', 'Too many are waiting. Try again later.', {
             retryAfter: 30,
