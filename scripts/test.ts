@@ -18,26 +18,32 @@ requireProgram('turnserver')
 requireProgram('firefox')
 requireProgram('unzip')
 
+// These wait for servers and databases, not for pictures.
+const light = 'test/{backend,fuzz,hostile,video-api}/**/*.test.ts'
+
 const suites = [
-  await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'], { atOnce: 2 }),
+  await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', light], { atOnce: 2 }),
   await componentTests(),
   // Each of these starts the whole stack and a browser that encodes video; two of them are slower than their networks expect.
-  await nodeTests(['test/**/*.test.ts'], { atOnce: 1 }),
+  await nodeTests(['test/**/*.test.ts'], { except: [light], atOnce: 1 }),
 ]
 const total = suites.reduce(add)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed${skipped}\n`)
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0)
 
-async function nodeTests(patterns: string[], options: { atOnce: number }): Promise<Counts> {
-  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] })
+async function nodeTests(
+  patterns: string[],
+  { except = [], atOnce }: { except?: string[]; atOnce: number },
+): Promise<Counts> {
+  const files = globSync(patterns, { cwd: root, exclude: ['**/node_modules/**', ...except] })
     .filter((file) => wanted.length === 0 || wanted.some((text) => file.includes(text)))
     .toSorted()
     .map((file) => join(root, file))
   const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
   if (files.length === 0) return counts
   const execArgv = [`--import=${join(root, 'scripts/test-deadline.ts')}`]
-  const events = run({ files, concurrency: options.atOnce, timeout: 240_000, execArgv })
+  const events = run({ files, concurrency: atOnce, timeout: 240_000, execArgv })
   events.on('test:summary', (summary) => {
     if (summary.file !== undefined) return
     counts.passed = summary.counts.passed
