@@ -1,4 +1,4 @@
-import { RoomError } from '@ot-room/room'
+import { callOf, RoomError } from '@ot-room/room'
 import type { FakeAnswers, FakePlatform } from '@ot-room/room/testing'
 import type { OtRoom } from 'ot-room'
 import { pretendDevices } from './devices.ts'
@@ -154,6 +154,9 @@ async function knocking(scene: Scene): Promise<void> {
     name,
   }))
   scene.backend.answers = (url) => (url.endsWith('/waiting') ? { body: { guests } } : host)
+  await join(scene.room)
+  // The host has heard of them before anybody else comes.
+  await until(() => callOf(scene.room.state)?.guests[0])
   await company(scene, 1)
 }
 
