@@ -6,17 +6,14 @@ import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { requireBrowser } from './browser.ts'
 import { runComponentTests } from './component-tests.ts'
-import { requireProgram } from './program.ts'
+import { requirePrograms } from './program.ts'
 
 type Counts = { passed: number; failed: number; skipped: number }
 
 const root = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2)
 process.env['CHROME_PATH'] = requireBrowser()
-requireProgram('ffmpeg')
-requireProgram('turnserver')
-requireProgram('firefox')
-requireProgram('unzip')
+requirePrograms('ffmpeg', 'turnserver', 'firefox', 'unzip')
 
 // These wait for servers and databases, not for pictures.
 const light = 'test/{backend,fuzz,hostile,video-api}/**/*.test.ts'

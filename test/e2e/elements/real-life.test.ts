@@ -3,6 +3,7 @@ import { afterEach, describe, it } from 'node:test'
 import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { liveTracks } from '../../support/devices.ts'
+import { tellOfTrouble } from '../../support/in-trouble.ts'
 import { restRequest } from '../../support/rest.ts'
 import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
 import { useStage } from '../../support/stage.ts'
@@ -12,7 +13,8 @@ describe('a room in real life', () => {
   let visitors: RoomVisitor[] = []
   let rooms = 0
 
-  afterEach(async () => {
+  afterEach(async (test) => {
+    await tellOfTrouble(test, visitors)
     await Promise.all(visitors.map(({ close }) => close()))
     visitors = []
   })

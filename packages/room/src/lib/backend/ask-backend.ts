@@ -38,9 +38,19 @@ export async function askBackend(
   }
 }
 
-/** The address of something in a room; an endpoint without a host is relative to the page. */
+/**
+ * The address of something in a room; an endpoint without a host is relative to the page. A backend whose addresses do not
+ * end with the path, for example `/index.php?route={path}`, says with `{path}` where it goes.
+ */
 export function roomUrl(endpoint: string, room: string, path: string): URL {
-  const base = new URL(endpoint, globalThis.document?.baseURI)
+  const inside = `rooms/${encodeURIComponent(room)}/${path}`
+  const page = globalThis.document?.baseURI
+  if (endpoint.includes('{path}'))
+    return new URL(
+      endpoint.replace('{path}', () => inside),
+      page,
+    )
+  const base = new URL(endpoint, page)
   const folder = base.pathname.endsWith('/') ? base.pathname : `${base.pathname}/`
-  return new URL(`${folder}rooms/${encodeURIComponent(room)}/${path}${base.search}`, base)
+  return new URL(`${folder}${inside}${base.search}`, base)
 }

@@ -24,6 +24,13 @@ test('the room’s name is one segment of the address and the query stays', () =
   assert.equal(href, 'https://x.example/rooms/a/join?v=1')
 })
 
+test('an address may say where in it the path goes', () => {
+  const endpoint = 'https://x.example/index.php?route=/v1/{path}'
+  const { href, searchParams } = roomUrl(endpoint, 'a$&b', 'join')
+  assert.equal(href, 'https://x.example/index.php?route=/v1/rooms/a%24%26b/join')
+  assert.equal(searchParams.get('route'), '/v1/rooms/a$&b/join')
+})
+
 test('a name is sent and the credentials come back', async () => {
   const backend = createFakeBackend()
   const credentials = await ask(backend.fetch, 'Ada')

@@ -7,7 +7,10 @@ import type { Background, WantedDevice, WantedMedia } from '../state/local-devic
 export interface RoomOptions {
   /** The room's name, as people know it. */
   readonly room: string
-  /** The backend's address; without a host it is relative to the page. */
+  /**
+   * The backend's address; without a host it is relative to the page. `{path}` in it says where `rooms/{room}/join` goes,
+   * default: at the end of its path.
+   */
   readonly endpoint: string | URL
   /** Where OpenTok.js comes from; default: the one on the page, else the vendor's copy. */
   readonly openTok?: OpenTokSource
