@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { createEmulator, type Emulator } from '../../packages/emulator/src/index.ts'
 import { assemblePlugin, zipPlugin } from '../../scripts/plugin.ts'
 import { newVisitor, startBrowser, type Visitor } from '../support/browser.ts'
@@ -108,12 +108,13 @@ describe('the owner of a WordPress', () => {
     await page.goto(`${site.url}/wp-admin/post-new.php?post_type=page`)
     const welcome = page.getByRole('dialog').getByRole('button', { name: 'Close' })
     await welcome.click()
-    await page.getByRole('textbox', { name: 'Add title' }).fill('Team meeting')
+    const canvas = await canvasOf(page)
+    await canvas.getByRole('textbox', { name: 'Add title' }).fill('Team meeting')
     await page.getByRole('button', { name: 'Toggle block inserter' }).click()
     await page.getByRole('searchbox', { name: 'Search' }).fill('video room')
     await page.getByRole('option', { name: 'Video room', exact: true }).click()
-    await page.getByRole('button', { name: 'Use “team-meeting”' }).click()
-    await page.getByText('Video room “team-meeting”').waitFor()
+    await canvas.getByRole('button', { name: 'Use “team-meeting”' }).click()
+    await canvas.getByText('Video room “team-meeting”').waitFor()
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await page
       .getByRole('region', { name: 'Editor publish' })
@@ -147,3 +148,13 @@ describe('the owner of a WordPress', () => {
     assert.equal(site.complaints(), '')
   })
 })
+
+/** What is written on: a frame since WordPress 6.3, before that the page itself. */
+async function canvasOf(page: Page): Promise<FrameLocator | Page> {
+  const frame = page.locator('iframe[name="editor-canvas"]')
+  await frame
+    .or(page.getByRole('textbox', { name: 'Add title' }))
+    .first()
+    .waitFor()
+  return (await frame.count()) > 0 ? page.frameLocator('iframe[name="editor-canvas"]') : page
+}

@@ -39,7 +39,8 @@ export type WordPressOptions = {
   permalinks?: string
 }
 
-const debians = '/usr/share/wordpress'
+/** Debian's, or the folder of another one. */
+const source = process.env['OT_WORDPRESS'] ?? '/usr/share/wordpress'
 const owner = { login: 'owner', password: 'password-of-the-owner' }
 export { owner }
 
@@ -55,7 +56,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     const database = await startMariaDb()
     cleanup.push(database.close)
     database.sql('CREATE DATABASE wordpress CHARACTER SET utf8mb4')
-    cpSync(debians, folder, { recursive: true, dereference: true })
+    cpSync(source, folder, { recursive: true, dereference: true })
     if (plugin === 'active') await assemblePlugin(join(folder, 'wp-content/plugins/ot-room'))
     const ports = await freePorts(servers)
     const urls = ports.map((port) => `http://127.0.0.1:${port}`)
@@ -141,7 +142,7 @@ function requireWordPress(): void {
 }
 
 function isInstalled(): boolean {
-  return existsSync(join(debians, 'wp-load.php'))
+  return existsSync(join(source, 'wp-load.php'))
 }
 
 async function freePorts(count: number): Promise<readonly number[]> {
