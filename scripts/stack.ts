@@ -33,7 +33,7 @@ export async function startStack(env: Environment): Promise<Stack> {
     // Each needs the other's address: the backend lists the page's origin, the page names the backend when it is loaded.
     let endpoint = ''
     const demo = await onPort(env, { variable: 'OT_DEMO_PORT', usual: 5173 }, (port) =>
-      startDemo({ port, endpoint: () => endpoint }),
+      startDemo({ port, endpoint: () => endpoint, pages: env['OT_DEMO_PAGES'] }),
     )
     parts.push(demo)
     const backend = await onPort(env, { variable: 'OT_BACKEND_PORT', usual: 8787 }, (port) =>

@@ -1,9 +1,11 @@
 // `npm test`: every test there is, in one run, ending with one counted line.
 // Arguments narrow it: `npm test -- packages/room` runs the test files whose path contains that text.
-import { globSync } from 'node:fs'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { buildPages } from '@ot-room/demo/built-pages'
 import { requireBrowser } from './browser.ts'
 import { runComponentTests } from './component-tests.ts'
 import { requirePrograms } from './program.ts'
@@ -15,14 +17,26 @@ const wanted = process.argv.slice(2)
 process.env['CHROME_PATH'] = requireBrowser()
 requirePrograms('ffmpeg', 'turnserver', 'firefox', 'unzip')
 
-// These wait for servers and databases, not for pictures.
-const light = 'test/{backend,fuzz,hostile,video-api}/**/*.test.ts'
+// Pages of a few files take a visitor half the time of pages from source, and there are some hundreds of visitors.
+const pages = mkdtempSync(join(tmpdir(), 'ot-room-pages-'))
+process.on('exit', () => rmSync(pages, { recursive: true }))
+await buildPages(pages)
+process.env['OT_DEMO_PAGES'] = pages
+
+// These wait for servers and databases, or show states without a call: two at a time do not slow each other's networks down.
+const light = [
+  'test/{backend,conformance,fuzz,hostile,video-api}/**/*.test.ts',
+  'test/wordpress/{join,rooms}.test.ts',
+  'test/e2e/elements/{every-state,parts}.test.ts',
+]
 
 const suites = [
-  await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', light], { atOnce: 2 }),
+  await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', ...light], {
+    atOnce: 2,
+  }),
   await componentTests(),
   // Each of these starts the whole stack and a browser that encodes video; two of them are slower than their networks expect.
-  await nodeTests(['test/**/*.test.ts'], { except: [light], atOnce: 1 }),
+  await nodeTests(['test/**/*.test.ts'], { except: light, atOnce: 1 }),
 ]
 const total = suites.reduce(add)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''

@@ -32,7 +32,7 @@ const table: Record<string, { run: string[]; types?: string[]; node?: string[] }
   },
   'apps/demo': {
     run: ['ot-room', '@ot-room/effects', '@ot-room/room', 'hls.js', 'vite'],
-    node: ['effects.ts', 'server.ts'],
+    node: ['built-pages.ts', 'effects.ts', 'server.ts'],
   },
   'apps/worker': { run: ['@ot-room/backend'] },
   'apps/node': { run: ['@ot-room/backend', '@hono/node-server', 'ioredis', 'pg'], node: ['src/'] },

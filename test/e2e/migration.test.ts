@@ -7,7 +7,8 @@ import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('a session that moves to another server', () => {
+// They wait for the server to move them, so both kinds wait together.
+describe('a session that moves to another server', { concurrency: 2 }, () => {
   const stage = useStage()
 
   for (const mediaMode of ['relayed', 'routed'] as const) {

@@ -12,7 +12,7 @@ import {
 import { receivedAudioBytes } from '../support/peer-connections.ts'
 import { useStage } from '../support/stage.ts'
 
-describe('quality control', () => {
+describe('quality control', { concurrency: 2 }, () => {
   const stage = useStage()
 
   const visit = async (

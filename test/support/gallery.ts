@@ -18,7 +18,11 @@ export function useGallery(options: BrowserContextOptions = {}): Gallery {
   let browser: Browser | undefined
   let page: Page | undefined
   before(async () => {
-    demo = await startDemo({ port: 0, endpoint: () => '/nowhere' })
+    demo = await startDemo({
+      port: 0,
+      endpoint: () => '/nowhere',
+      pages: process.env['OT_DEMO_PAGES'],
+    })
     browser = await startBrowser(...withScreen)
     page = await browser.newPage({ permissions: ['camera', 'microphone'], ...options })
   })
@@ -57,7 +61,7 @@ export async function openGallery(
   { state, language = 'en', theme = 'plain' }: Look,
 ): Promise<void> {
   const query = new URLSearchParams({ state, lang: language, theme })
-  if (state === 'broken') await page.route('**/mount-room.ts*', (route) => route.abort())
+  if (state === 'broken') await page.route(/\/mount-room[.-]/, (route) => route.abort())
   await page.goto(`${demo}/gallery.html?${query}`)
   if (state === 'broken') {
     // What is loaded comes after the page has, sooner or later.

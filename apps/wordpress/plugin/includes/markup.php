@@ -70,7 +70,7 @@ function endpoint_of( string $room, string $access ): string {
 	if ( 'endpoint' === source() ) {
 		return setting( 'endpoint' );
 	}
-	return wp_make_link_relative( rest_url( ROUTES . '/' . grant_for( $room, $access ) . '/' ) ) . '{path}';
+	return wp_make_link_relative( rest_url( ROUTES . '/' . grant_for( $room, $access ) . '/{path}' ) );
 }
 
 /** Script modules have functions of their own since WordPress 6.5 only. */

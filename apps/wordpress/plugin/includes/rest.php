@@ -54,10 +54,18 @@ function refuse_other_origins( \WP_REST_Request $request ): void {
 	if ( null === $origin || 'same-origin' === $request->get_header( 'Sec-Fetch-Site' ) ) {
 		return;
 	}
-	$host = wp_parse_url( $origin, PHP_URL_HOST ) . ':' . wp_parse_url( $origin, PHP_URL_PORT );
-	if ( rtrim( $host, ':' ) !== rtrim( (string) $request->get_header( 'Host' ), ':' ) ) {
+	// A proxy may have put another host into the request.
+	$own = array( (string) $request->get_header( 'Host' ), host_of( home_url() ) );
+	if ( ! in_array( host_of( $origin ), $own, true ) ) {
 		throw new Problem( 'origin-not-allowed', __( 'Pages of this origin may not use this server.', 'ot-room' ) );
 	}
+}
+
+/** Host and port of an address, as a request names them. */
+function host_of( string $url ): string {
+	$parts = wp_parse_url( $url );
+	$port  = isset( $parts['port'] ) ? ':' . $parts['port'] : '';
+	return ( $parts['host'] ?? '' ) . $port;
 }
 
 function refuse_other_methods( \WP_REST_Request $request ): void {

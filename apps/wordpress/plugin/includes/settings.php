@@ -35,7 +35,7 @@ function accepted_settings( $given ): array {
 		if ( ! isset( SETTINGS[ $name ] ) || is_fixed( $name ) || ! is_string( $value ) ) {
 			continue;
 		}
-		$value = trim( wp_unslash( $value ) );
+		$value = trim( $value );
 		// A secret is never shown again, so an empty field means the one there is.
 		if ( '' === $value && in_array( $name, array( 'api_secret', 'private_key' ), true ) ) {
 			continue;
