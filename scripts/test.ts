@@ -23,20 +23,20 @@ process.on('exit', () => rmSync(pages, { recursive: true }))
 await buildPages(pages)
 process.env['OT_DEMO_PAGES'] = pages
 
-// These wait for servers and databases, or show states without a call: two at a time do not slow each other's networks down.
-const light = [
+// These wait for servers, databases and clocks, or load OpenTok.js into bare pages. Two at a time take three quarters as long; two
+// rooms with all that is on the screen take as long as one after the other, and what is about networks has to be alone.
+const together = [
+  '{packages,apps}/*/src/**/*.test.ts',
   'test/{backend,conformance,fuzz,hostile,video-api}/**/*.test.ts',
   'test/wordpress/{join,rooms}.test.ts',
-  'test/e2e/elements/{every-state,parts}.test.ts',
+  'test/e2e/{audio-connector,codecs,migration,official-sdks,participants,recogniser,services,turn,wrong-tokens}.test.ts',
+  'test/e2e/elements/{every-state,parts,real-life}.test.ts',
 ]
 
 const suites = [
-  await nodeTests(['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', ...light], {
-    atOnce: 2,
-  }),
+  await nodeTests(together, { atOnce: 2 }),
   await componentTests(),
-  // Each of these starts the whole stack and a browser that encodes video; two of them are slower than their networks expect.
-  await nodeTests(['test/**/*.test.ts'], { except: light, atOnce: 1 }),
+  await nodeTests(['test/**/*.test.ts'], { except: together, atOnce: 1 }),
 ]
 const total = suites.reduce(add)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
