@@ -40,7 +40,7 @@ export type WordPressOptions = {
 }
 
 /** Debian's, or the folder of another one. */
-const source = process.env['OT_WORDPRESS'] ?? '/usr/share/wordpress'
+const source = process.env['OT_WORDPRESS'] || '/usr/share/wordpress'
 const owner = { login: 'owner', password: 'password-of-the-owner' }
 export { owner }
 
