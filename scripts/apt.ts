@@ -1,4 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync, type StdioOptions } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** Installs Debian's packages where that needs nobody's password; otherwise nothing happens. */
 export function installWithApt(...packages: readonly string[]): void {
@@ -6,8 +8,11 @@ export function installWithApt(...packages: readonly string[]): void {
   process.stderr.write(`Installing ${packages.join(', ')} for the tests (once) ...\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   // Output goes to stderr; whoever asked sees by what is there afterwards whether it worked.
+  // Of two tests that want something at once, one waits for the other.
+  const lock = join(tmpdir(), 'ot-room-apt.lock')
   const apt = (...args: string[]): void => {
-    execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 2] })
+    const stdio: StdioOptions = ['ignore', 'ignore', 2]
+    execFileSync('flock', [lock, 'apt-get', '-qq', ...args], { env, stdio })
   }
   try {
     apt('update')

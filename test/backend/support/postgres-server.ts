@@ -4,13 +4,14 @@ import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
-import { installWithApt } from '../../../scripts/apt.ts'
+import { requirePrograms } from '../../../scripts/program.ts'
 import { freePort } from './free-port.ts'
 import type { DatabaseServer } from './database-server.ts'
 
 /** A Postgres of its own, from the Debian package, in a folder that is thrown away. */
 export async function startPostgres(): Promise<DatabaseServer> {
-  const postgres = newestPostgres() ?? install()
+  requirePrograms('postgres')
+  const postgres = newestPostgres()
   const folder = mkdtempSync(join(tmpdir(), 'ot-room-postgres-'))
   const port = await freePort()
   // Postgres refuses to run as root.
@@ -40,15 +41,8 @@ export async function startPostgres(): Promise<DatabaseServer> {
 }
 
 /** Debian keeps it off the PATH. */
-function newestPostgres(): string | undefined {
-  return globSync('/usr/lib/postgresql/*/bin/postgres').toSorted().at(-1)
-}
-
-function install(): string {
-  installWithApt('postgresql')
-  const postgres = newestPostgres()
-  if (postgres !== undefined) return postgres
-  throw new Error('The tests need Postgres (Debian, Ubuntu: "sudo apt-get install postgresql").')
+function newestPostgres(): string {
+  return globSync('/usr/lib/postgresql/*/bin/postgres').toSorted().at(-1) ?? 'postgres'
 }
 
 async function untilItAnswers(url: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { installWithApt } from '../../../scripts/apt.ts'
 import { assemblePlugin } from '../../../scripts/plugin.ts'
 import { requirePrograms } from '../../../scripts/program.ts'
 import { freePort } from '../../backend/support/free-port.ts'
@@ -39,14 +38,15 @@ export type WordPressOptions = {
   permalinks?: string
 }
 
-/** Debian's, or the folder of another one. */
-const source = process.env['OT_WORDPRESS'] || '/usr/share/wordpress'
+/** The folder of another WordPress than Debian's. */
+const other = process.env['OT_WORDPRESS']
+const source = other || '/usr/share/wordpress'
 const owner = { login: 'owner', password: 'password-of-the-owner' }
 export { owner }
 
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
   const { constants = {}, servers = 1, permalinks = '', plugin = 'active' } = options
-  requireWordPress()
+  requirePrograms('php', 'mariadbd', ...(other ? [] : (['wordpress'] as const)))
   const folder = mkdtempSync(join(tmpdir(), 'ot-room-wordpress-'))
   const cleanup = [async () => rmSync(folder, { recursive: true })]
   const close = async (): Promise<void> => {
@@ -130,19 +130,6 @@ function runIn(folder: string): (php: string) => Promise<string> {
     const { stdout } = await promisify(execFile)('php', ['-d', 'display_errors=stderr', '-r', code])
     return stdout
   }
-}
-
-function requireWordPress(): void {
-  requirePrograms('php', 'mariadbd')
-  if (!isInstalled()) installWithApt('wordpress', 'wordpress-theme-twentytwentythree')
-  if (isInstalled()) return
-  throw new Error(
-    'The tests need WordPress (Debian: "sudo apt-get install wordpress wordpress-theme-twentytwentythree").',
-  )
-}
-
-function isInstalled(): boolean {
-  return existsSync(join(source, 'wp-load.php'))
 }
 
 async function freePorts(count: number): Promise<readonly number[]> {
