@@ -84,13 +84,7 @@ async function offAndOnAgain(page: Page): Promise<void> {
 
 /** Resolves when the page's only subscriber has been told that it cannot decrypt what comes. */
 async function secretMismatch(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { subscribers } = globalThis as unknown as { subscribers: OT.Subscriber[] }
-    while (subscribers.length === 0) await new Promise(requestAnimationFrame)
-    await new Promise<void>((resolve) => {
-      subscribers[0]?.once('encryptionSecretMismatch', () => resolve())
-    })
-  })
+  await page.waitForSelector('html[data-secret-mismatch]')
 }
 
 /** Turns the picture of the page's only subscriber off or on; resolves when the page shows that. */

@@ -56,6 +56,10 @@ async function enterWithOpenTok(page: InPage, joining: Joining): Promise<void> {
         element.dataset['remote'] = stream.streamId
         document.body.append(element)
       })
+      // It comes once and early, so it is kept for whoever asks later.
+      subscriber.once('encryptionSecretMismatch', () => {
+        document.documentElement.dataset['secretMismatch'] = 'seen'
+      })
     })
     // A page that loses its connection says so where the tests look for trouble.
     session.on('sessionReconnecting', () => console.error('sessionReconnecting'))
