@@ -2,37 +2,24 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
-import { createEmulator, type Emulator } from '../../packages/emulator/src/index.ts'
+import { before, describe, it } from 'node:test'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 import { assemblePlugin, zipPlugin } from '../../scripts/plugin.ts'
-import { newVisitor, startBrowser, type Visitor } from '../support/browser.ts'
-import { servePages, type PageServer } from '../support/page-server.ts'
+import { newVisitor, type Visitor } from '../support/browser.ts'
 import { nextFrame, visit } from '../support/room-page.ts'
+import { useNeighbourhood } from './support/neighbourhood.ts'
 import { signIn } from './support/sign-in.ts'
-import { startWordPress, type WordPress } from './support/wordpress.ts'
 
 describe('the owner of a WordPress', () => {
-  let emulator: Emulator
-  let site: WordPress
-  let files: PageServer
-  let browser: Browser
+  const here = useNeighbourhood(({ emulator: { url } }) => ({
+    constants: { OT_ROOM_API_URL: url, OT_ROOM_PROXY_URL: url },
+    permalinks: '/%postname%/',
+    plugin: 'absent',
+  }))
   let admin: Visitor
-
   before(async () => {
-    emulator = await createEmulator({ port: 0 })
-    files = await servePages({})
-    const constants = { OT_ROOM_API_URL: emulator.url, OT_ROOM_PROXY_URL: emulator.url }
-    site = await startWordPress({ constants, permalinks: '/%postname%/', plugin: 'absent' })
-    browser = await startBrowser()
-    admin = await newVisitor(browser)
-    await signIn(admin.page, site.url)
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.close()
-    await files?.close()
-    await emulator?.close()
+    admin = await newVisitor(here.browser)
+    await signIn(admin.page, here.site.url)
   })
 
   const field = (label: string): Locator => admin.page.getByLabel(label, { exact: true })
@@ -49,7 +36,7 @@ describe('the owner of a WordPress', () => {
     await assemblePlugin(join(folder, 'ot-room'))
     await zipPlugin(join(folder, 'ot-room'), join(folder, 'ot-room.zip'))
     const { page } = admin
-    await page.goto(`${site.url}/wp-admin/plugin-install.php?tab=upload`)
+    await page.goto(`${here.site.url}/wp-admin/plugin-install.php?tab=upload`)
     await page.getByLabel('Plugin zip file').setInputFiles(join(folder, 'ot-room.zip'))
     await page.getByRole('button', { name: 'Install Now' }).click()
     await page.getByRole('link', { name: 'Activate Plugin' }).click()
@@ -59,7 +46,7 @@ describe('the owner of a WordPress', () => {
   })
 
   it('is told how to set it up where a room is to be', async () => {
-    const page = await site.publish('[ot_room room="early"]')
+    const page = await here.site.publish('[ot_room room="early"]')
     await admin.page.goto(page)
     await admin.page.getByRole('link', { name: 'Set up video rooms (only you see this)' }).click()
     await admin.page.getByText('Rooms open as soon as the fields below are filled in.').waitFor()
@@ -67,45 +54,45 @@ describe('the owner of a WordPress', () => {
   })
 
   it('learns at once whether the platform takes the keys', async () => {
-    await field('OpenTok API key').fill(emulator.apiKey)
+    await field('OpenTok API key').fill(here.emulator.apiKey)
     await field('OpenTok API secret').fill('0'.repeat(40))
     await save()
     await admin.page.getByText('The video platform refuses these credentials.').waitFor()
-    await field('OpenTok API secret').fill(emulator.apiSecret)
-    await field('Address of OpenTok.js').fill(`${files.url}/opentok.min.js`)
+    await field('OpenTok API secret').fill(here.emulator.apiSecret)
+    await field('Address of OpenTok.js').fill(here.openTok)
     await save()
     await admin.page.getByText('The video platform takes these credentials.').waitFor()
   })
 
   it('never sees a secret again, keeps it by leaving its field empty, and keeps what was good', async () => {
-    assert.ok(!(await admin.page.content()).includes(emulator.apiSecret))
+    assert.ok(!(await admin.page.content()).includes(here.emulator.apiSecret))
     await field('OpenTok API key').fill('my key')
     await field('Address of OpenTok.js').fill('javascript:alert(1)')
     await save()
     await admin.page.getByText('An OpenTok API key is a number.').waitFor()
     await admin.page.getByText('An address begins with https://.').waitFor()
     await admin.page.getByText('The video platform takes these credentials.').waitFor()
-    assert.equal(await field('OpenTok API key').inputValue(), emulator.apiKey)
+    assert.equal(await field('OpenTok API key').inputValue(), here.emulator.apiKey)
     assert.match(await field('Address of OpenTok.js').inputValue(), /^http:/)
   })
 
   it('takes a Vonage application as well, with its private key as a file', async () => {
     await field('Tokens come from').selectOption('vonage')
-    await field('Vonage application ID').fill(emulator.applicationId)
+    await field('Vonage application ID').fill(here.emulator.applicationId)
     await field('Vonage private key').fill(
       '-----BEGIN PRIVATE KEY-----\nno\n-----END PRIVATE KEY-----',
     )
     await save()
     await admin.page.getByText('That is no private key.').waitFor()
-    await field('Vonage private key').fill(emulator.privateKey)
+    await field('Vonage private key').fill(here.emulator.privateKey)
     await save()
     await admin.page.getByText('The video platform takes these credentials.').waitFor()
-    assert.ok(!(await admin.page.content()).includes(emulator.privateKey.slice(40, 90)))
+    assert.ok(!(await admin.page.content()).includes(here.emulator.privateKey.slice(40, 90)))
   })
 
   it('puts a room on a page with the block, and a visitor is in it', async () => {
     const { page } = admin
-    await page.goto(`${site.url}/wp-admin/post-new.php?post_type=page`)
+    await page.goto(`${here.site.url}/wp-admin/post-new.php?post_type=page`)
     const welcome = page.getByRole('dialog').getByRole('button', { name: 'Close' })
     await welcome.click()
     const canvas = await canvasOf(page)
@@ -122,8 +109,8 @@ describe('the owner of a WordPress', () => {
       .click()
     const link = page.getByRole('link', { name: 'View Page', exact: true }).first()
     const address = await link.getAttribute('href')
-    const ada = await visit(browser, address ?? '')
-    const bob = await visit(browser, address ?? '')
+    const ada = await visit(here.browser, address ?? '')
+    const bob = await visit(here.browser, address ?? '')
     await ada.join('Ada')
     await bob.join('Bob')
     assert.ok((await nextFrame(ada.tile('Bob'))).width > 0)
@@ -135,7 +122,7 @@ describe('the owner of a WordPress', () => {
   })
 
   it('takes all of it away with the plugin', async () => {
-    const left = await site.run(`
+    const left = await here.site.run(`
       require_once ABSPATH . 'wp-admin/includes/plugin.php';
       deactivate_plugins( 'ot-room/ot-room.php' );
       uninstall_plugin( 'ot-room/ot-room.php' );
@@ -145,7 +132,7 @@ describe('the owner of a WordPress', () => {
         $wpdb->get_col( "SHOW TABLES LIKE '%ot_room%'" ),
       ) );`)
     assert.deepEqual(JSON.parse(left), [[], []])
-    assert.equal(site.complaints(), '')
+    assert.equal(here.site.complaints(), '')
   })
 })
 

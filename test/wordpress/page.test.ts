@@ -1,46 +1,28 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { describe, it } from 'node:test'
 import { decodeJwt } from 'jose'
-import type { Browser } from 'playwright-core'
-import { createEmulator, type Emulator } from '../../packages/emulator/src/index.ts'
-import { foreign, newVisitor, startBrowser, unexpected } from '../support/browser.ts'
-import { servePages, type PageServer } from '../support/page-server.ts'
+import { foreign, newVisitor, unexpected } from '../support/browser.ts'
 import { nextFrame, roomOf, visit } from '../support/room-page.ts'
+import { useNeighbourhood } from './support/neighbourhood.ts'
 import { signIn } from './support/sign-in.ts'
-import { owner, startWordPress, type WordPress } from './support/wordpress.ts'
+import { owner } from './support/wordpress.ts'
 
 describe('a page of WordPress with a room on it', () => {
-  let emulator: Emulator
-  let site: WordPress
-  let files: PageServer
-  let browser: Browser
-
-  before(async () => {
-    emulator = await createEmulator({ port: 0 })
-    files = await servePages({})
-    const { url, apiKey, apiSecret } = emulator
-    const constants = {
+  const here = useNeighbourhood(({ emulator: { url, apiKey, apiSecret }, openTok }) => ({
+    constants: {
       OT_ROOM_API_KEY: apiKey,
       OT_ROOM_API_SECRET: apiSecret,
       OT_ROOM_API_URL: url,
       OT_ROOM_PROXY_URL: url,
-      OT_ROOM_OPENTOK_URL: `${files.url}/opentok.min.js`,
-    }
-    site = await startWordPress({ constants })
-    browser = await startBrowser()
-  })
-  after(async () => {
-    await browser?.close()
-    await site?.close()
-    await files?.close()
-    await emulator?.close()
-  })
+      OT_ROOM_OPENTOK_URL: openTok,
+    },
+  }))
 
   it('lets visitors of its block and of its shortcode meet', async () => {
-    const block = await site.publish('<!-- wp:ot-room/room {"room":"Tea","align":"wide"} /-->')
-    const shortcode = await site.publish('<p>Come in:</p>[ot_room room="tea"]')
-    const ada = await visit(browser, block)
-    const bob = await visit(browser, shortcode)
+    const block = await here.site.publish('<!-- wp:ot-room/room {"room":"Tea","align":"wide"} /-->')
+    const shortcode = await here.site.publish('<p>Come in:</p>[ot_room room="tea"]')
+    const ada = await visit(here.browser, block)
+    const bob = await visit(here.browser, shortcode)
     await ada.join('Ada')
     await bob.join('Bob')
     assert.ok((await nextFrame(ada.tile('Bob'))).width > 0)
@@ -51,9 +33,9 @@ describe('a page of WordPress with a room on it', () => {
   })
 
   it('makes a host of whoever may moderate comments, under the name of the account', async () => {
-    const page = await site.publish('[ot_room room="hosted"]', { post_title: 'Hosted' })
-    const host = await newVisitor(browser)
-    await signIn(host.page, site.url)
+    const page = await here.site.publish('[ot_room room="hosted"]', { post_title: 'Hosted' })
+    const host = await newVisitor(here.browser)
+    await signIn(host.page, here.site.url)
     const joined = host.page.waitForResponse((response) => response.url().endsWith('/join'))
     await host.page.goto(page)
     await roomOf(host).button('Join').click()
@@ -64,23 +46,25 @@ describe('a page of WordPress with a room on it', () => {
   })
 
   it('asks people to sign in where that was wanted', async () => {
-    const page = await site.publish('<!-- wp:ot-room/room {"room":"staff","access":"members"} /-->')
-    const stranger = await visit(browser, page)
+    const page = await here.site.publish(
+      '<!-- wp:ot-room/room {"room":"staff","access":"members"} /-->',
+    )
+    const stranger = await visit(here.browser, page)
     await stranger.join('Eve')
     await stranger.room.getByText('Sign in to enter this room.').waitFor()
     await stranger.close()
   })
 
   it('shows nothing of a room on a page that a visitor may not see', async () => {
-    const page = await site.publish('[ot_room room="board"]', { post_password: 'open sesame' })
+    const page = await here.site.publish('[ot_room room="board"]', { post_password: 'open sesame' })
     const html = await (await fetch(page)).text()
     assert.ok(!html.includes('<ot-room'))
     assert.ok(!html.includes('board'))
   })
 
   it('asks before it loads anything, where that was wanted', async () => {
-    const page = await site.publish('[ot_room room="asked" consent="yes"]')
-    const visitor = await visit(browser, page)
+    const page = await here.site.publish('[ot_room room="asked" consent="yes"]')
+    const visitor = await visit(here.browser, page)
     await visitor.room.getByRole('button').first().waitFor()
     const loaded = visitor.requests.filter((url) => url.includes('/plugins/ot-room/'))
     assert.equal(loaded.length, 1, loaded.join('\n'))
@@ -88,12 +72,12 @@ describe('a page of WordPress with a room on it', () => {
   })
 
   it('escapes what an author writes, and tells authors alone what is wrong', async () => {
-    const page = await site.publish(`[ot_room room='a" onload="alert(1)']`)
+    const page = await here.site.publish(`[ot_room room='a" onload="alert(1)']`)
     const html = await (await fetch(page)).text()
     assert.ok(!html.includes('onload='))
     assert.ok(!html.includes('A room name has'))
-    const author = await newVisitor(browser)
-    await signIn(author.page, site.url)
+    const author = await newVisitor(here.browser)
+    await signIn(author.page, here.site.url)
     await author.page.goto(page)
     await author.page.getByText('A room name has 1 to 64 letters').waitFor()
     await author.close()
@@ -103,8 +87,8 @@ describe('a page of WordPress with a room on it', () => {
     const rule = `add_filter( 'ot_room_decision', function ( $decision, $room ) {
       return 'closed' === $room ? array( 'allow' => false, 'reason' => 'We open on Monday.' ) : $decision;
     }, 10, 2 );`
-    await site.addCode(rule)
-    const answer = await fetch(await site.joinAddress('closed'), {
+    await here.site.addCode(rule)
+    const answer = await fetch(await here.site.joinAddress('closed'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
@@ -114,6 +98,6 @@ describe('a page of WordPress with a room on it', () => {
   })
 
   it('leaves PHP nothing to complain of', () => {
-    assert.equal(site.complaints(), '')
+    assert.equal(here.site.complaints(), '')
   })
 })
