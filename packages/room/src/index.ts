@@ -8,11 +8,13 @@ export type { Chosen, DeviceChoice, DeviceRole, Devices } from './lib/devices/de
 export type { DeviceErrorCode, DeviceKind, DeviceProblem } from './lib/errors/device-error-code.ts'
 export {
   callOf,
+  hasHandUp,
   type Call,
   type Connected,
   type Departure,
   type Failed,
   type Guest,
+  type Hand,
   type Joining,
   type Left,
   type Lobby,
@@ -31,6 +33,15 @@ export type {
 } from './lib/state/local-device.ts'
 export type { Arrival, Participant, Stream, StreamChange } from './lib/state/participant.ts'
 export type { JoinEvent, PlatformEvent, RoomEvent, StayEvent } from './lib/state/room-event.ts'
+export {
+  reactionKinds,
+  type Message,
+  type Reaction,
+  type ReactionKind,
+  type TalkEvent,
+} from './lib/state/talk.ts'
+export type { Talk } from './lib/talk/talk.ts'
+export type { Host } from './lib/host/host.ts'
 export { reduce } from './lib/state/reduce.ts'
 export type { ReceivedSignal, SignalToSend } from './lib/platform/signal.ts'
 export type {

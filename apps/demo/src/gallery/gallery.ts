@@ -2,7 +2,8 @@ import { Room } from '@ot-room/room'
 import { createFakeBackend, createFakePlatform, type FakeAnswers } from '@ot-room/room/testing'
 import '../elements.ts'
 import { portrait, slide } from './portrait.ts'
-import { states, type Scene } from './states.ts'
+import type { Scene } from './scene.ts'
+import { states } from './states.ts'
 
 // `?state=lobby&lang=ar&theme=dusk` shows one state; without a state there is a list of them.
 localStorage.clear()

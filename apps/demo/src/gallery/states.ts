@@ -1,26 +1,9 @@
 import { callOf, RoomError } from '@ot-room/room'
-import type { FakeAnswers, FakePlatform } from '@ot-room/room/testing'
-import type { OtRoom } from 'ot-room'
 import { pretendDevices } from './devices.ts'
-
-/** A room on a platform that does as it is told. */
-export interface Scene {
-  readonly room: OtRoom
-  readonly platform: FakePlatform
-  /** What it is asked is answered with credentials unless it is told otherwise. */
-  readonly backend: { answers: FakeAnswers }
-}
+import { attributed, company, enter, host, join, names, open, until, type Scene } from './scene.ts'
+import { talkStates } from './talk-states.ts'
 
 type State = (scene: Scene) => unknown
-
-const names = [
-  'Bob Marsh',
-  'Chiamaka Obi',
-  'Dmitri Petrov',
-  'Elif Yıldız',
-  'Farah Nasser',
-  'Goro Ito',
-]
 
 /** The states a visitor can see, by name; each says how to get there. */
 export const states = {
@@ -51,7 +34,7 @@ export const states = {
   knocking,
   async admitting(scene) {
     await knocking(scene)
-    await openPanel(scene)
+    await open(scene, 'more')
   },
   alone: ({ room }) => join(room),
   two: (scene) => company(scene, 1),
@@ -79,7 +62,7 @@ export const states = {
   },
   async panel(scene) {
     await company(scene, 1)
-    await openPanel(scene)
+    await open(scene, 'more')
   },
   async 'device-gone'(scene) {
     await company(scene, 1)
@@ -134,18 +117,8 @@ export const states = {
   },
   broken: () => undefined,
   unconfigured: ({ room }) => room.removeAttribute('endpoint'),
+  ...talkStates,
 } satisfies Record<string, State>
-
-/** What a host's join is answered with. */
-const host = {
-  body: {
-    applicationId: 'a',
-    sessionId: 's',
-    token: 't',
-    role: 'moderator',
-    features: ['waiting-room'],
-  },
-}
 
 /** Two guests wait to be let in. */
 async function knocking(scene: Scene): Promise<void> {
@@ -153,50 +126,10 @@ async function knocking(scene: Scene): Promise<void> {
     guest: `g${index}`,
     name,
   }))
-  scene.backend.answers = (url) => (url.endsWith('/waiting') ? { body: { guests } } : host)
+  scene.backend.answers = (url) =>
+    url.endsWith('/waiting') ? { body: { guests } } : host('waiting-room')
   await join(scene.room)
   // The host has heard of them before anybody else comes.
   await until(() => callOf(scene.room.state)?.guests[0])
   await company(scene, 1)
-}
-
-async function openPanel({ room }: Scene): Promise<void> {
-  const toolbar = await until(() => room.shadowRoot?.querySelector('ot-toolbar'))
-  ;(await until(() => toolbar.shadowRoot?.querySelector<HTMLElement>('.more'))).click()
-}
-
-/** Comes in with so many others. */
-async function company({ room, platform }: Scene, count: number): Promise<void> {
-  await join(room)
-  for (const [index, name] of names.slice(0, count).entries()) {
-    platform.addStream(
-      { id: `p${index}`, name },
-      { id: `s${index}`, hasVideo: index !== 1, hasAudio: index !== 2 },
-    )
-  }
-}
-
-/** A state is asked for before the room is on the page, so that it can prepare what is there then. */
-async function join(room: OtRoom): Promise<void> {
-  await until(() => room.isConnected)
-  await room.join()
-  await until(() => room.shadowRoot?.querySelector('ot-stage'))
-}
-
-function enter(room: OtRoom): void {
-  // What is shown says how it went.
-  join(room).catch(() => undefined)
-}
-
-function attributed(room: OtRoom, attributes: Readonly<Record<string, string>>): OtRoom {
-  for (const [name, value] of Object.entries(attributes)) room.setAttribute(name, value)
-  return room
-}
-
-async function until<Value>(condition: () => Value | null | undefined | false): Promise<Value> {
-  for (;;) {
-    const value = condition()
-    if (value) return value
-    await new Promise(requestAnimationFrame)
-  }
 }

@@ -22,6 +22,25 @@ export const callIcons = {
   ),
   warning: icon(svg`<path d="M12 4 2.8 19.5h18.4zM12 10v4.5M12 17.2v.05" />`),
   guest: icon(svg`<circle cx="12" cy="8" r="3.75" /><path d="M5 20a7 7 0 0 1 14 0" />`),
+  chat: icon(
+    svg`<path d="M5.5 4.5h13a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H11l-4.5 4v-4h-1a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2zM8 9h8M8 12.25h5" />`,
+  ),
+  people: icon(
+    svg`<circle cx="9" cy="8.5" r="3.25" /><path d="M3 19.5a6 6 0 0 1 12 0M15.5 5.6a3.25 3.25 0 0 1 0 5.8M17.5 14.2a6 6 0 0 1 3.5 5.3" />`,
+  ),
+  react: icon(
+    svg`<circle cx="12" cy="12" r="8.75" /><path d="M8.25 14a4.25 4.25 0 0 0 7.5 0M9 9.25v.5M15 9.25v.5" />`,
+  ),
+  hand: icon(
+    svg`<path d="M8 12V5.75a1.25 1.25 0 0 1 2.5 0V11M10.5 10.5V4.25a1.25 1.25 0 0 1 2.5 0V10.5M13 10.5V5.25a1.25 1.25 0 0 1 2.5 0V11.5M15.5 11V8.25a1.25 1.25 0 0 1 2.5 0V14.5a6 6 0 0 1-6 6h-.6a6 6 0 0 1-4.9-2.6l-3-4.3a1.35 1.35 0 0 1 2.1-1.7L8 14.5V11" />`,
+  ),
+  record: icon(
+    svg`<circle cx="12" cy="12" r="8.75" /><circle cx="12" cy="12" r="3.5" fill="currentColor" />`,
+  ),
+  send: icon(svg`<path d="M4.5 12 3.5 4.75 21 12 3.5 19.25zM4.5 12H12" />`),
+  remove: icon(
+    svg`<circle cx="10" cy="8" r="3.5" /><path d="M3.5 19.5a6.5 6.5 0 0 1 11-4.7M16 16.5l4.5 4.5M20.5 16.5 16 21" />`,
+  ),
   close: icon(svg`<path d="M6 6l12 12M18 6 6 18" />`),
   sound: icon(
     svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />`,

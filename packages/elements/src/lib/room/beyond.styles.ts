@@ -21,8 +21,61 @@ export const beyondStyles = css`
   .call {
     container-type: size;
     display: grid;
-    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) auto;
     position: relative;
+  }
+
+  ot-stage {
+    grid-area: 1 / 1;
+  }
+
+  ot-toolbar {
+    grid-area: 2 / 1 / auto / -1;
+  }
+
+  /* Over the people where there is no room beside them. */
+  .aside {
+    grid-area: 1 / 1 / auto / -1;
+    z-index: 1;
+  }
+
+  @container (min-inline-size: 44rem) {
+    .aside {
+      border-inline-start: 1px solid var(--_border);
+      grid-area: 1 / 2;
+      inline-size: 20rem;
+    }
+  }
+
+  .recording {
+    align-items: center;
+    background: rgb(12 14 19 / 0.72);
+    border-radius: 0.625rem;
+    color: #ffffff;
+    display: flex;
+    font-size: 0.8125rem;
+    font-weight: 550;
+    gap: 0.5rem;
+    inset-block-start: 1.25rem;
+    inset-inline-start: 1.25rem;
+    line-height: 1.25;
+    padding: 0.3125rem 0.625rem;
+    pointer-events: none;
+    position: absolute;
+  }
+
+  .dot {
+    animation: glow 1.2s ease-in-out infinite alternate;
+    background: #ff6259;
+    block-size: 0.625rem;
+    border-radius: 50%;
+    inline-size: 0.625rem;
+  }
+
+  @keyframes glow {
+    to {
+      opacity: 0.35;
+    }
   }
 
   .notices {
@@ -33,6 +86,7 @@ export const beyondStyles = css`
     justify-items: center;
     pointer-events: none;
     position: absolute;
+    z-index: 2;
   }
 
   .notice {
@@ -59,7 +113,7 @@ export const beyondStyles = css`
   }
 
   /* The panel says the same and would cover it. */
-  .call:has(ot-toolbar[open]) .notice[part~='knock'] {
+  .call:has(ot-toolbar[panel='more']) .notice[part~='knock'] {
     display: none;
   }
 

@@ -1,12 +1,15 @@
 import { callOf, type Room, type RoomError, type RoomState } from '@ot-room/room'
 import type { Preview } from '@ot-room/room/preview'
-import { html, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
 import { defineCall } from '../define/define-call.ts'
-import { callStrings } from '../strings/call-strings.ts'
+import { callStrings, talkStrings } from '../strings/call-strings.ts'
+import { createTalkWords } from '../strings/talk/talk-words.ts'
+import type { View } from '../view/view.ts'
 import type { Strings } from '../strings/en.ts'
 import type { LobbyStrings } from '../strings/lobby-en.ts'
 import { pressKey } from '../toolbar/shortcuts.ts'
 import { announcements } from './announcements.ts'
+import { callView } from './call-view.ts'
 import { deviceToasts, staleKeys } from './device-toasts.ts'
 import { noticesView } from './notices.ts'
 import { outcomeView } from './outcome-view.ts'
@@ -17,13 +20,18 @@ import {
   waitingOutcome,
   type Ways,
 } from './outcomes.ts'
+import { recordingToasts, staleRecording } from './recording-toasts.ts'
+import { talkNews } from './talk-news.ts'
 import { createToasts, type Toast } from './toasts.ts'
 
 /** What is shown of one room beyond the lobby is made of this. */
 export interface BeyondContext {
   readonly room: Room
   readonly preview: Preview
+  readonly view: View
   strings(): LobbyStrings
+  /** Of these words, as the page has it. */
+  language(): string
   readonly ways: Ways
   /** It is to be shown again. */
   changed(): void
@@ -33,6 +41,8 @@ export interface BeyondContext {
 
 /** A room beyond the lobby. */
 export interface Beyond {
+  /** The words of a call, and of talking in it. */
+  strings(): Strings
   /** One view for each phase after the lobby. */
   view(state: Exclude<RoomState, { phase: 'lobby' }>): TemplateResult
   /** What is to be said of what has happened since the last time; empty for nothing. */
@@ -49,11 +59,13 @@ defineCall()
 
 /** Shows one room, and remembers which of its notices the visitor has closed. */
 export function createBeyond(context: BeyondContext): Beyond {
-  const { room, preview, ways, changed, say } = context
+  const { room, preview, view, ways, changed, say } = context
   const toasts = createToasts(changed)
   const dismissed = new WeakSet<RoomError>()
   let told: RoomState = { phase: 'lobby' }
-  const strings = (): Strings => callStrings(context.strings())
+  const talkWords = createTalkWords(changed)
+  const strings = (): Strings =>
+    talkWords.complete(callStrings(context.strings()), context.language())
 
   // Whoever waits sees themselves.
   preview.subscribe(() => {
@@ -73,6 +85,7 @@ export function createBeyond(context: BeyondContext): Beyond {
   }
 
   return {
+    strings,
     view(state) {
       const words = strings()
       switch (state.phase) {
@@ -82,8 +95,10 @@ export function createBeyond(context: BeyondContext): Beyond {
           return outcomeView(waitingOutcome(preview.state.picture, words, ways))
         case 'connected':
         case 'reconnecting':
-          return callView(
-            noticesView({
+          return callView({
+            view,
+            recording: state.recordings.length > 0 ? talkStrings(words).recording : undefined,
+            notices: noticesView({
               room,
               call: state,
               strings: words,
@@ -97,7 +112,7 @@ export function createBeyond(context: BeyondContext): Beyond {
                 },
               },
             }),
-          )
+          })
         case 'left':
           return outcomeView(leftOutcome(state, words, ways))
         case 'failed':
@@ -113,31 +128,18 @@ export function createBeyond(context: BeyondContext): Beyond {
       const was = callOf(before)
       const is = callOf(state)
       if (!is) toasts.clear()
-      const news = was && is ? deviceToasts(was, is, { room, put }) : []
-      if (was && is) for (const key of staleKeys(was, is)) toasts.drop(key)
+      const news = is
+        ? [...(was ? deviceToasts(was, is, { room, put }) : []), ...recordingToasts(was, is, room)]
+        : []
+      if (was && is) {
+        for (const key of [...staleKeys(was, is), ...staleRecording(was, is)]) toasts.drop(key)
+      }
       for (const toast of news) toasts.put(toast)
       const texts = news.map(({ text }) => text(strings()))
-      return [...announcements(before, state, strings()), ...texts].join('. ')
+      const said = was && is ? talkNews(was, is, strings()) : []
+      return [...announcements(before, state, strings()), ...said, ...texts].join('. ')
     },
     failed,
-    pressed: (key) => pressKey(key, room),
+    pressed: (key) => pressKey(key, { room, view }),
   }
-}
-
-function callView(notices: TemplateResult): TemplateResult {
-  return html`<div class="call" part="call">
-    <ot-stage
-      part="stage"
-      exportparts="tiles, tile, featured, floating, screen, media, avatar, label, badge, pin, alone"
-    ></ot-stage>
-    <ot-toolbar
-      part="toolbar"
-      exportparts="bar, microphone, camera, share, more, panel, guests, devices, field, blur, fullscreen, picture-in-picture, leave"
-      data-landing
-    >
-      <slot name="toolbar-start" slot="start"></slot>
-      <slot name="toolbar-end" slot="end"></slot>
-    </ot-toolbar>
-    ${notices}
-  </div>`
 }

@@ -20,6 +20,11 @@ const call = (change: Partial<Call>): Call => ({
   background: 'plain',
   speaker: undefined,
   guests: [],
+  features: [],
+  messages: [],
+  hands: [],
+  reactions: [],
+  recordings: [],
   audio: 'playing',
   ...change,
 })

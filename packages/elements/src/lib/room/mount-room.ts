@@ -57,6 +57,7 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     if (said.layout !== state.layout) host.layout = state.layout
     if (said.selfView !== state.selfView) host.selfView = state.selfView
     if (said.mirror !== state.mirror) host.mirror = state.mirror ? 'on' : 'off'
+    refresh()
   })
   const views = new ContextProvider(host, { context: viewContext })
   views.setValue(view)
@@ -174,12 +175,14 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
 
   /** What comes after the lobby, as soon as it is fetched. */
   function ready(): BeyondFile.Beyond | undefined {
-    beyond ??= presence && file?.createBeyond({ ...presence, strings, ways, say, changed: refresh })
+    const language = () => speech.language
+    const more = { view, strings, language, ways, say, changed: refresh }
+    beyond ??= presence && file?.createBeyond({ ...presence, ...more })
     return beyond
   }
 
   function show(): void {
-    words.setValue(strings())
+    words.setValue(ready()?.strings() ?? strings())
     const state = presence?.room.state
     const news = state && ready()?.news(state)
     const held = host.matches(':focus-within')

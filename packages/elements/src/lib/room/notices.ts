@@ -110,10 +110,10 @@ function knockNotice({ room, call, strings, failed }: Notices): TemplateResult |
   return html`<div class="notice" part="notice knock">
     ${callIcons.guest}
     <p>${strings.knocks(guest.name ?? strings.guest)}</p>
-    <button class="primary" type="button" @click=${() => room.admit(guest.id).catch(failed)}>
+    <button class="primary" type="button" @click=${() => room.host?.admit(guest.id).catch(failed)}>
       ${strings.admit}
     </button>
-    <button class="secondary" type="button" @click=${() => room.deny(guest.id).catch(failed)}>
+    <button class="secondary" type="button" @click=${() => room.host?.deny(guest.id).catch(failed)}>
       ${strings.deny}
     </button>
   </div>`

@@ -26,6 +26,11 @@ function inCall(change: Partial<Extract<RoomState, { phase: 'connected' }>> = {}
     replaced: undefined,
     background: 'plain',
     guests: [],
+    features: [],
+    messages: [],
+    hands: [],
+    reactions: [],
+    recordings: [],
     ...change,
   }
 }

@@ -101,6 +101,8 @@ export class OtStage extends CallPart {
   #tile({ key, participant, stream }: Tile, { featured, floating }: Arrangement): TemplateResult {
     const view = this.#view.source
     const pinned = view?.state.pinned.includes(key) === true
+    const { hands = none, reactions = none } = this.#call.value ?? {}
+    const isPerson = stream?.kind !== 'screen'
     const large = featured.some((tile) => tile.key === key)
     const floats = floating?.key === key
     const parts = [
@@ -112,9 +114,11 @@ export class OtStage extends CallPart {
     return html`<li data-key=${key} class=${floats ? 'floats' : ''}>
       <ot-tile
         part=${parts.join(' ')}
-        exportparts="media, avatar, label, badge, pin"
+        exportparts="media, avatar, label, badge, hand, reaction, pin"
         .participant=${participant}
         .stream=${stream}
+        .hand=${isPerson && hands.some(({ by }) => by === participant.id)}
+        .reactions=${isPerson ? reactions.filter(({ by }) => by === participant.id) : none}
         .mirror=${view?.state.mirror ?? true}
         .pinning=${view ? { pinned, toggle: () => (pinned ? view.unpin(key) : view.pin(key)) } : undefined}
       ></ot-tile>
@@ -147,3 +151,5 @@ export class OtStage extends CallPart {
     }
   }
 }
+
+const none: readonly never[] = []

@@ -1,4 +1,5 @@
 import type { RoomErrorCode } from '@ot-room/room'
+import type { TalkStrings } from './talk/en.ts'
 import { lobbyEn, type Explanation, type Words } from './lobby-en.ts'
 
 /** Every word the elements say, in English. */
@@ -176,4 +177,7 @@ export const en = {
 } as const
 
 /** The words of one language; another one is an object of this type. */
-export type Strings = Words<typeof en>
+export interface Strings extends Words<typeof en> {
+  /** Those of talking in a call; default: the ones of the page's language. */
+  readonly talk?: TalkStrings | undefined
+}

@@ -88,6 +88,50 @@ export const tileStyles = css`
     inline-size: 1rem;
   }
 
+  .label .hand svg {
+    color: #ffd978;
+    display: block;
+  }
+
+  .reaction {
+    animation: rise 4s ease-out forwards;
+    font-size: clamp(1.5rem, min(16cqi, 30cqb), 4rem);
+    inset-block-end: 3rem;
+    inset-inline: 0;
+    line-height: 1;
+    margin-inline: auto;
+    pointer-events: none;
+    position: absolute;
+    text-align: center;
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 1rem;
+    }
+
+    10% {
+      opacity: 1;
+    }
+
+    80% {
+      opacity: 1;
+    }
+
+    to {
+      opacity: 0;
+      translate: 0 -30cqb;
+    }
+  }
+
+  /* The time is the same, and nothing moves. */
+  @media (prefers-reduced-motion: reduce) {
+    .reaction {
+      animation: none !important;
+    }
+  }
+
   .name {
     overflow: hidden;
     text-overflow: ellipsis;

@@ -1,7 +1,8 @@
 import { ContextConsumer } from '@lit/context'
-import type { Participant, Stream } from '@ot-room/room'
+import type { Participant, Reaction, Stream } from '@ot-room/room'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
+import { repeat } from 'lit/directives/repeat.js'
 import { roomContext } from '../context/contexts.ts'
 import { CallPart } from '../context/call-part.ts'
 import { callIcons } from '../icons/call-icons.ts'
@@ -25,6 +26,8 @@ export interface Pinning {
  * @csspart avatar - The initials that stand in for a picture.
  * @csspart label - The name and the muted badge.
  * @csspart badge - What is wrong with the connection.
+ * @csspart hand - That the person's hand is up.
+ * @csspart reaction - What the person has shown, for a moment.
  * @csspart pin - The button that keeps the tile large.
  * @cssproperty --ot-level - How loud the person is, 0 to 1; set by the stage in every frame.
  */
@@ -34,6 +37,8 @@ export class OtTile extends CallPart {
     stream: { attribute: false },
     mirror: { attribute: false },
     pinning: { attribute: false },
+    hand: { attribute: false },
+    reactions: { attribute: false },
   }
   static override styles = [tokens, visuallyHidden, tileStyles]
 
@@ -42,6 +47,11 @@ export class OtTile extends CallPart {
   declare mirror: boolean
   /** Without it the tile has no pin button. */
   declare pinning: Pinning | undefined
+
+  /** Whether the person's hand is up. */
+  declare hand: boolean | undefined
+  /** What the person shows for a moment, the oldest first. */
+  declare reactions: readonly Reaction[] | undefined
 
   readonly #room = new ContextConsumer(this, { context: roomContext, subscribe: true })
 
@@ -74,7 +84,14 @@ export class OtTile extends CallPart {
           ? html`<p class="failed">${this.strings.streamFailed}</p>`
           : linkBadge(stream?.link ?? 'fine', this.strings)
       }
+      ${repeat(
+        this.reactions ?? [],
+        ({ id }) => id,
+        ({ kind }) =>
+          html`<span class="reaction" part="reaction" aria-hidden="true">${kind}</span>`,
+      )}
       <div class="label" part="label">
+        ${this.hand ? html`<span class="hand" part="hand">${callIcons.hand}</span>` : nothing}
         ${stream?.hasAudio || screen ? nothing : icons.microphoneOff}
         <span class="name" dir="auto">${label}</span>
         <span class="visually-hidden">${this.#spokenState()}</span>
@@ -103,9 +120,14 @@ export class OtTile extends CallPart {
   }
 
   #spokenState(): string {
-    const { strings, stream } = this
+    const { strings, words, stream, hand } = this
     if (stream?.kind === 'screen') return ''
-    const muted = stream?.hasAudio ? '' : `, ${strings.muted}`
-    return muted + (stream?.hasVideo ? '' : `, ${strings.cameraOff}`)
+    return [
+      ...(hand ? [words.handUp] : []),
+      ...(stream?.hasAudio ? [] : [strings.muted]),
+      ...(stream?.hasVideo ? [] : [strings.cameraOff]),
+    ]
+      .map((text) => `, ${text}`)
+      .join('')
   }
 }

@@ -72,6 +72,30 @@ export const toolbarStyles = css`
     z-index: 2;
   }
 
+  .panel.reactions {
+    display: grid;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 1.5rem);
+  }
+
+  .kinds {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-around;
+  }
+
+  .kind {
+    background: none;
+    font-size: 1.5rem;
+    inline-size: 2.625rem;
+    line-height: 1;
+    padding: 0;
+  }
+
+  .kind:hover {
+    background: var(--_raised);
+  }
+
   .count {
     background: var(--_accent);
     border-radius: 1rem;
@@ -200,7 +224,7 @@ export const toolbarStyles = css`
 
   /* What is used beside how it looks, so that all of it is in sight. */
   @container (min-inline-size: 44rem) {
-    .panel {
+    .panel:not(.reactions) {
       align-items: start;
       column-gap: 1.5rem;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -216,10 +240,13 @@ export const toolbarStyles = css`
     }
   }
 
-  @media (max-width: 26rem) {
+  /* Two rows of the same length rather than one and a bit. */
+  @container (max-inline-size: 30rem) {
     .bar {
       gap: 0.5rem;
-      padding-inline: 0.5rem;
+      margin-inline: auto;
+      max-inline-size: 17rem;
+      padding: 0.5rem;
     }
   }
 `

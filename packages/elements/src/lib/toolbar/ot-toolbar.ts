@@ -1,4 +1,4 @@
-import { callOf, RoomError, type Call, type Room, type RoomState } from '@ot-room/room'
+import { callOf, RoomError, type Call, type Host, type Room, type RoomState } from '@ot-room/room'
 import { html, nothing, type TemplateResult } from 'lit'
 import { roomContext, viewContext } from '../context/contexts.ts'
 import { CallPart } from '../context/call-part.ts'
@@ -7,13 +7,20 @@ import { callIcons } from '../icons/call-icons.ts'
 import { buttons } from '../styles/buttons.ts'
 import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
-import type { View, ViewState } from '../view/view.ts'
+import type { Aside, View, ViewState } from '../view/view.ts'
+import { asideButton } from './aside-button.ts'
 import { callToggles, type Toggle } from './call-toggles.ts'
 import { OtErrorEvent } from '../room/events.ts'
 import { devicesPanel } from './devices-panel.ts'
 import { guestsPanel } from './guests-panel.ts'
 import { morePanel } from './more-panel.ts'
+import { reactionsPanel } from './reactions-panel.ts'
+import { recordButton } from './record-button.ts'
 import { toolbarStyles } from './ot-toolbar.styles.ts'
+import { unread } from './unread.ts'
+
+/** What a toolbar can show above its buttons. */
+export type Panel = 'none' | 'more' | 'reactions'
 
 /**
  * What the visitor can do in a call.
@@ -24,18 +31,23 @@ import { toolbarStyles } from './ot-toolbar.styles.ts'
  * @csspart microphone - The microphone button.
  * @csspart camera - The camera button.
  * @csspart share - The button that shares the screen.
+ * @csspart react - The button that opens the reactions.
+ * @csspart reactions - The reactions, and a hand to raise, which is the part `hand`.
+ * @csspart chat - The button that opens the chat.
+ * @csspart people - The button that opens the list of people.
  * @csspart more - The button that opens the panel.
  * @csspart panel - Who waits, devices, layout, own picture, windows.
+ * @csspart record - The button with which a host records, in the panel.
  * @csspart guests - Who waits to be let in.
  * @csspart devices - The pickers, each a `field`, also `camera-picker`, `microphone-picker`, `speaker-picker`.
  * @csspart leave - The leave button.
  */
 export class OtToolbar extends CallPart {
-  static override properties = { open: { type: Boolean, reflect: true } }
+  static override properties = { panel: { reflect: true } }
   static override styles = [tokens, buttons, fields, toolbarStyles]
 
-  /** Whether the panel behind "More" is shown. */
-  declare open: boolean
+  /** What is shown above the buttons. */
+  declare panel: Panel
 
   readonly #call = new SnapshotController<RoomState, Call | undefined, Room>(
     this,
@@ -48,10 +60,12 @@ export class OtToolbar extends CallPart {
     (state) => state,
   )
   #attached = new AbortController()
+  /** The button of what stood beside the people last: the focus comes back to it once. */
+  #opened: Exclude<Aside, 'none'> | undefined
 
   constructor() {
     super()
-    this.open = false
+    this.panel = 'none'
   }
 
   override connectedCallback(): void {
@@ -61,7 +75,7 @@ export class OtToolbar extends CallPart {
     this.addEventListener('keydown', (event) => this.#onKey(event), { signal })
     // Whatever else is clicked, the panel is not wanted any more.
     const closeOutside = (event: Event): void => {
-      if (!event.composedPath().includes(this)) this.open = false
+      if (!event.composedPath().includes(this)) this.panel = 'none'
     }
     document.addEventListener('pointerdown', closeOutside, { signal })
     document.addEventListener('fullscreenchange', () => this.requestUpdate(), { signal })
@@ -70,11 +84,21 @@ export class OtToolbar extends CallPart {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#attached.abort()
-    this.open = false
+    this.panel = 'none'
   }
 
   override focus(options?: FocusOptions): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus(options))
+    void this.updateComplete.then(() => {
+      const opener = this.#opened && this.renderRoot.querySelector<HTMLElement>(`.${this.#opened}`)
+      this.#opened = undefined
+      const button = opener ?? this.renderRoot.querySelector('button')
+      button?.focus(options)
+    })
+  }
+
+  protected override willUpdate(): void {
+    const aside = this.#view.value?.aside ?? 'none'
+    if (aside !== 'none') this.#opened = aside
   }
 
   protected override render(): TemplateResult {
@@ -86,8 +110,10 @@ export class OtToolbar extends CallPart {
       <div class="bar" part="bar" role="group" aria-label=${strings.toolbarLabel}>
         <slot name="start"></slot>
         ${room && call ? callToggles(room, call, strings).map(toggleButton) : nothing}
+        ${call ? this.#reactions(call) : nothing}
+        ${call && view ? [this.#asideButton('chat', call, view), this.#asideButton('people', call, view)] : nothing}
         ${view ? this.#moreButton(call?.guests.length ?? 0) : nothing}
-        ${this.open && view ? this.#panel(view) : nothing}
+        ${this.panel === 'more' && view ? this.#panel(view) : nothing}
         <slot name="end"></slot>
         <button
           class="round leave"
@@ -108,23 +134,70 @@ export class OtToolbar extends CallPart {
     const room = this.#call.source
     const call = this.#call.value
     return html`<div class="panel" id="panel" part="panel" role="group" aria-label=${strings.more}>
-      ${room && call ? [this.#guests(room, call), devicesPanel(room, call, strings)] : nothing}
+      ${room && call ? [this.#guests(call), devicesPanel(room, call, strings)] : nothing}
+      ${call && room?.host ? recordButton({ call, words: this.words, act: (work) => this.#act(work) }) : nothing}
       ${morePanel({ view, strings, close: () => this.#close() })}
     </div>`
   }
 
-  #guests(room: Room, { guests }: Call): unknown {
-    const { strings } = this
-    const told = (work: Promise<void>): void => {
-      work.catch((error: unknown) => {
-        if (error instanceof RoomError) this.dispatchEvent(new OtErrorEvent(error))
-      })
-    }
+  #guests({ guests }: Call): unknown {
     return guestsPanel({
       guests,
-      strings,
-      admit: (id) => told(room.admit(id)),
-      deny: (id) => told(room.deny(id)),
+      strings: this.strings,
+      admit: (id) => this.#act((host) => host.admit(id)),
+      deny: (id) => this.#act((host) => host.deny(id)),
+    })
+  }
+
+  #act(work: (host: Host) => Promise<void>): void {
+    const host = this.#call.source?.host
+    if (host) this.#told(work(host))
+  }
+
+  #told(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (error instanceof RoomError) this.dispatchEvent(new OtErrorEvent(error))
+    })
+  }
+
+  /** A button, and what it opens after it. */
+  #reactions(call: Call): readonly unknown[] {
+    const { words } = this
+    const isOpen = this.panel === 'reactions'
+    const button = html`<button
+      class="round toggle react"
+      part="react"
+      type="button"
+      aria-label=${words.reactions}
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      aria-controls="reactions"
+      @click=${() => (this.panel = isOpen ? 'none' : 'reactions')}
+    >
+      ${callIcons.react}<span class="tip" aria-hidden="true">${words.reactions}</span>
+    </button>`
+    if (!isOpen) return [button]
+    const panel = reactionsPanel({
+      call,
+      words,
+      act: (work) => {
+        this.#close()
+        const talk = this.#call.source?.talk
+        if (talk) this.#told(work(talk))
+      },
+    })
+    return [button, panel]
+  }
+
+  #asideButton(aside: Exclude<Aside, 'none'>, call: Call, view: View): TemplateResult {
+    const { words } = this
+    const isOpen = view.state.aside === aside
+    return asideButton({
+      aside,
+      isOpen,
+      label: aside === 'chat' ? words.chat : words.peopleHeading,
+      news: aside === 'chat' && !isOpen ? unread(call.messages, view.state.readTo) : 0,
+      newsLabel: words.unread,
+      toggle: () => view.change({ aside: isOpen ? 'none' : aside }),
     })
   }
 
@@ -135,9 +208,9 @@ export class OtToolbar extends CallPart {
       part="more"
       type="button"
       aria-label=${waiting > 0 ? `${strings.more}, ${strings.guestsHeading}: ${waiting}` : strings.more}
-      aria-expanded=${this.open ? 'true' : 'false'}
+      aria-expanded=${this.panel === 'more' ? 'true' : 'false'}
       aria-controls="panel"
-      @click=${() => (this.open = !this.open)}
+      @click=${() => (this.panel = this.panel === 'more' ? 'none' : 'more')}
     >
       ${callIcons.more}${
         waiting > 0 ? html`<span class="count" aria-hidden="true">${waiting}</span>` : nothing
@@ -146,12 +219,13 @@ export class OtToolbar extends CallPart {
   }
 
   #close(): void {
-    this.open = false
-    this.renderRoot.querySelector<HTMLElement>('.more')?.focus()
+    const opener = this.panel === 'reactions' ? '.react' : '.more'
+    this.panel = 'none'
+    this.renderRoot.querySelector<HTMLElement>(opener)?.focus()
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.open) return
+    if (event.key !== 'Escape' || this.panel === 'none') return
     event.preventDefault()
     this.#close()
   }

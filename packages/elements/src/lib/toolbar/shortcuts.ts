@@ -1,20 +1,27 @@
-import { callOf, type Room } from '@ot-room/room'
+import { callOf, hasHandUp, type Room } from '@ot-room/room'
+import type { View } from '../view/view.ts'
 import { isOn } from './is-on.ts'
 
 /** One key for each switch; they count only while the keyboard's focus is in the room. */
-export const keys = { microphone: 'm', camera: 'v', share: 's' } as const
+export const keys = { microphone: 'm', camera: 'v', share: 's', hand: 'h', chat: 'c' } as const
+
+/** What keys do something to. */
+export interface Pressed {
+  readonly room: Room
+  readonly view: View
+}
 
 /** Does what a key stands for; a key that somebody types or combines with another stands for itself. */
-export function pressKey(event: KeyboardEvent, room: Room): void {
-  const call = callOf(room.state)
+export function pressKey(event: KeyboardEvent, pressed: Pressed): void {
+  const call = callOf(pressed.room.state)
   if (!call || event.defaultPrevented || event.repeat || isCombined(event) || isTyped(event)) return
-  const verb = verbOf(event.key.toLowerCase(), room)
+  const verb = verbOf(event.key.toLowerCase(), pressed)
   if (!verb) return
   event.preventDefault()
   void verb()
 }
 
-function verbOf(key: string, room: Room): (() => unknown) | undefined {
+function verbOf(key: string, { room, view }: Pressed): (() => unknown) | undefined {
   const call = callOf(room.state)
   if (!call) return undefined
   switch (key) {
@@ -27,6 +34,10 @@ function verbOf(key: string, room: Room): (() => unknown) | undefined {
     case keys.share:
       if (call.screen.status === 'forbidden') return undefined
       return () => (isOn(call.screen.status) ? room.stopSharing() : room.shareScreen())
+    case keys.hand:
+      return () => (hasHandUp(room.state) ? room.talk?.lowerHand() : room.talk?.raiseHand())
+    case keys.chat:
+      return () => view.change({ aside: view.state.aside === 'chat' ? 'none' : 'chat' })
     default:
       return undefined
   }

@@ -1,6 +1,9 @@
 /** How people are laid out: `auto` is a grid until there is something to look at, a screen or somebody pinned. */
 export type Layout = 'auto' | 'grid' | 'speaker' | 'sidebar'
 
+/** What stands beside the people. */
+export type Aside = 'none' | 'chat' | 'people'
+
 /** Where the visitor sees themselves. */
 export type SelfView = 'tile' | 'floating' | 'hidden'
 
@@ -12,6 +15,9 @@ export interface ViewState {
   readonly mirror: boolean
   /** Keys of the tiles that stay large. */
   readonly pinned: readonly string[]
+  readonly aside: Aside
+  /** The id of the last message that was in sight; `undefined` before any was. */
+  readonly readTo: string | undefined
 }
 
 /** The view of one room. */
@@ -39,6 +45,8 @@ export const usualView: ViewState = Object.freeze({
   selfView: 'tile',
   mirror: true,
   pinned: [],
+  aside: 'none',
+  readTo: undefined,
 })
 
 /** Makes a view; `changed` hears of every choice. */

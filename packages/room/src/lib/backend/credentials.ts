@@ -8,6 +8,10 @@ export interface Credentials {
   readonly name?: string
   /** What a host can ask the backend for in this room, by the names of its features; empty for everybody else. */
   readonly features: readonly string[]
+  /** What the backend knows the visitor by. */
+  readonly visitor?: string
+  /** Shows the backend that the visitor is inside, to read and write what it keeps of the meeting; a secret, too. */
+  readonly pass?: string
   /** Where OpenTok.js must send everything instead of the public platform, when given. */
   readonly proxyUrl?: string
 }
@@ -21,6 +25,8 @@ export function parseCredentials(json: unknown): Credentials | undefined {
   const token = field('token')
   if (!applicationId || !sessionId || !token) return undefined
   const name = field('name')
+  const visitor = field('visitor')
+  const pass = field('pass')
   const proxyUrl = field('proxyUrl')
   return {
     applicationId,
@@ -30,6 +36,8 @@ export function parseCredentials(json: unknown): Credentials | undefined {
     mediaMode: field('mediaMode') ?? 'routed',
     features: textsAt(json, 'features'),
     ...(name !== undefined && { name }),
+    ...(visitor !== undefined && { visitor }),
+    ...(pass !== undefined && { pass }),
     ...(proxyUrl !== undefined && { proxyUrl }),
   }
 }
@@ -41,6 +49,11 @@ export function textAt(json: object, key: string): string | undefined {
 }
 
 function textsAt(json: object, key: string): readonly string[] {
-  const value: unknown = Reflect.get(json, key)
-  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+  return listAt(json, key).filter((one) => typeof one === 'string')
+}
+
+/** The list at a key of something that came over the wire; an empty one where there is none. */
+export function listAt(json: unknown, key: string): readonly unknown[] {
+  const value: unknown = typeof json === 'object' && json ? Reflect.get(json, key) : undefined
+  return Array.isArray(value) ? value : []
 }

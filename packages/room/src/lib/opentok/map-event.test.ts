@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { departureOf, signalOf, streamAdded, streamChanged, screenInitials } from './map-event.ts'
-import { participantName } from './participant-name.ts'
+import { participantName } from './connection-data.ts'
 
 const connection = { connectionId: 'c1', data: '{"name":"Ada"}' }
 

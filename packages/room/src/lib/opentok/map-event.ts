@@ -3,7 +3,7 @@ import type { ReceivedSignal } from '../platform/signal.ts'
 import type { Arrival, Stream } from '../state/participant.ts'
 import type { PlatformEvent } from '../state/room-event.ts'
 import type { Departure } from '../state/room-state.ts'
-import { participantName } from './participant-name.ts'
+import { participantName, visitorId } from './connection-data.ts'
 
 /** The part of an OpenTok connection that counts here. */
 export interface ConnectionLike {
@@ -23,7 +23,9 @@ export interface StreamLike {
 
 /** Who a connection is. */
 export function arrivalOf(connection: ConnectionLike): Arrival {
-  return { id: connection.connectionId, name: participantName(connection.data) }
+  const { connectionId: id, data } = connection
+  const visitor = visitorId(data)
+  return { id, name: participantName(data), ...(visitor !== undefined && { visitor }) }
 }
 
 /** A new stream, before it has an element. */

@@ -10,6 +10,7 @@ import { connectError } from './map-error.ts'
 import type { PublicationContext } from './publication-context.ts'
 import { createPublication } from './publication.ts'
 import { createScreen } from './screen.ts'
+import { createAuthority } from './authority.ts'
 import { beginStay } from './stays.ts'
 import { useProxy } from './use-proxy.ts'
 import { createVideos } from './videos.ts'
@@ -49,9 +50,10 @@ async function enterSession(
   if (openTok.checkSystemRequirements() !== 1) throw new RoomError('opentok-unsupported')
   const session = openTok.initSession(applicationId, sessionId, { sessionMigration: true })
   const connections = new Map<string, OT.Connection>()
+  const streams = new Map<string, OT.Stream>()
   const videos = createVideos(stay.onEvent, stay.signal)
   await inTime(beginStay(session, stay.signal), stay.signal)
-  watchSession(session, { stay, videos, connections })
+  watchSession(session, { stay, videos, connections, streams })
   await inTime(session.connect.promise(token), stay.signal)
   const { connection } = session
   if (!connection) throw new RoomError('connect-failed')
@@ -83,6 +85,7 @@ async function enterSession(
           throw new RoomError('signal-failed', { cause })
         })
     },
+    ...createAuthority(session, { connections, streams }),
     async useSpeaker(deviceId) {
       // Not in every browser, and a loudspeaker of an earlier visit may be gone: the system's will do.
       return openTok.setAudioOutputDevice(deviceId).then(

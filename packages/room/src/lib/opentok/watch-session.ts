@@ -9,13 +9,15 @@ import type { Videos } from './videos.ts'
 export interface SessionWatch {
   readonly stay: Stay
   readonly videos: Videos
+  /** Streams by id, kept for the same reason: a host names one by it. */
+  readonly streams: Map<string, OT.Stream>
   /** Connections by id, kept up to date here because OpenTok.js wants the object to address a signal. */
   readonly connections: Map<string, OT.Connection>
 }
 
 /** Reports everything that happens in a session; must be called before `connect`, or early events are missed. */
 export function watchSession(session: OT.Session, watch: SessionWatch): void {
-  const { stay, videos, connections } = watch
+  const { stay, videos, connections, streams } = watch
   const listen = sessionListener(session, stay.signal)
   listen('connectionCreated', ({ connection }) => {
     connections.set(connection.connectionId, connection)
@@ -26,10 +28,12 @@ export function watchSession(session: OT.Session, watch: SessionWatch): void {
     stay.onEvent({ type: 'participant-left', id: connection.connectionId })
   })
   listen('streamCreated', ({ stream }) => {
+    streams.set(stream.streamId, stream)
     stay.onEvent(streamAdded(stream))
     subscribe(stream, { session, stay, videos })
   })
   listen('streamDestroyed', ({ stream }) => {
+    streams.delete(stream.streamId)
     videos.remove(stream.streamId)
     stay.onEvent({ type: 'stream-removed', id: stream.streamId })
   })
@@ -37,6 +41,8 @@ export function watchSession(session: OT.Session, watch: SessionWatch): void {
     const event = streamChanged(change)
     if (event) stay.onEvent(event)
   })
+  listen('archiveStarted', ({ id }) => stay.onEvent({ type: 'recording-began', id }))
+  listen('archiveStopped', ({ id }) => stay.onEvent({ type: 'recording-ended', id }))
   listen('sessionReconnecting', () => stay.onEvent({ type: 'connection-dropped' }))
   listen('sessionReconnected', () => stay.onEvent({ type: 'connection-restored' }))
   listen('sessionDisconnected', ({ reason }) => {

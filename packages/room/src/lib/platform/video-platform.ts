@@ -42,6 +42,11 @@ export interface PlatformSession {
   video(streamId: string): HTMLVideoElement | undefined
   /** Throws `RoomError` `signal-failed`. */
   send(signal: SignalToSend): Promise<void>
+  /** As a host: mutes a participant, or everybody else. Throws `RoomError` `action-refused`. */
+  mute(participantId: string): Promise<void>
+  muteOthers(): Promise<void>
+  /** As a host: ends somebody’s stay. Throws `RoomError` `action-refused`. */
+  putOut(participantId: string): Promise<void>
   /** Plays everything on a loudspeaker; a browser that cannot goes on as before, which resolves with false. */
   useSpeaker(deviceId: string): Promise<boolean>
   /** Must be called in a click. */

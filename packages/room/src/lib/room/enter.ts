@@ -1,3 +1,4 @@
+import type { Insider } from '../backend/history.ts'
 import type { JoinRequest } from '../backend/join-request.ts'
 import { requestCredentials } from '../backend/request-credentials.ts'
 import type { PlatformSession, Stay, VideoPlatform } from '../platform/video-platform.ts'
@@ -17,6 +18,8 @@ export interface Entered {
   readonly role: string
   /** What a host can ask the backend for. */
   readonly features: readonly string[]
+  /** There when the backend keeps what is said in the meeting. */
+  readonly insider: Insider | undefined
 }
 
 /** Gets credentials and OpenTok.js at the same time, then connects; rejects with `RoomError` or the signal's reason. */
@@ -30,5 +33,6 @@ export async function enter({ request, platform, stay, onPrepared }: Entry): Pro
   onPrepared()
   const session = await platform.connect(credentials, stay)
   signal.throwIfAborted()
-  return { session, role: credentials.role, features: credentials.features }
+  const { role, features, pass, visitor } = credentials
+  return { session, role, features, insider: pass === undefined ? undefined : { pass, visitor } }
 }

@@ -20,12 +20,13 @@ import {
 } from '../state/local-device.ts'
 import { reduceOutside } from '../state/reduce-outside.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
-import { callOf, lobby, type RoomState } from '../state/room-state.ts'
+import { callOf, hasHandUp, lobby, type RoomState } from '../state/room-state.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
+import type { Host } from '../host/host.ts'
+import type { Talk } from '../talk/talk.ts'
+import type { Company } from './company.ts'
 import type { DeviceKeeper } from './device-keeper.ts'
-import type { Hosting } from './hosting.ts'
-import type { Listening } from './listening.ts'
 import type * as WayIn from './way-in.ts'
 import { wantedMedia, type JoinOptions, type RoomOptions } from './room-options.ts'
 import { untilOver } from './until-over.ts'
@@ -56,11 +57,10 @@ export class Room {
   #joining: Promise<void> | undefined
   #session: PlatformSession | undefined
   #wanted: WantedMedia = wantedMedia({})
-  #listening: Listening | undefined
   #last: JoinOptions = {}
   /** What a waiting room knows the visitor by. */
   #ticket: string | undefined
-  #hosting: Hosting | undefined
+  #company: Company | undefined
   #keeper: DeviceKeeper | undefined
 
   /** Touches nothing: no request, no device, no script. */
@@ -193,14 +193,14 @@ export class Room {
     await this.#connected().unblockAudio()
   }
 
-  /** Lets in somebody who waits, or everybody; rejects with `RoomError` `action-refused` or `backend-unreachable`. */
-  async admit(guestId?: string): Promise<void> {
-    await this.#host().admit(guestId)
+  /** Messages, hands and reactions; there while the visitor is connected. */
+  get talk(): Talk | undefined {
+    return this.#company?.talk
   }
 
-  /** Turns somebody away who waits; rejects with `RoomError` `action-refused` or `backend-unreachable`. */
-  async deny(guestId: string): Promise<void> {
-    await this.#host().deny(guestId)
+  /** What only a host can do; there while a host is connected. */
+  get host(): Host | undefined {
+    return this.#company?.host
   }
 
   /** The live element of a stream, to be shown in one place; `undefined` before it exists. */
@@ -243,37 +243,38 @@ export class Room {
     const wayIn = await this.#fetchWayIn()
     signal.throwIfAborted()
     this.#platform ??= wayIn.createOpenTokPlatform({ openTok: this.#openTok, blur: this.#blur })
-    this.#listening = wayIn.createListening(
-      () => callOf(this.state),
-      (id) => this.#dispatch({ type: 'speaker-changed', id }),
-    )
-    // Events may come before `joined`, which makes the call that they change.
-    const early: PlatformEvent[] = []
-    let onEvent = (event: PlatformEvent): void => void early.push(event)
-    const { session, role, features } = await wayIn.enter({
+    // What happens before `joined` waits for the call that it changes.
+    const early: (() => void)[] = []
+    let when = (happens: () => void): void => void early.push(happens)
+    const entered = await wayIn.enter({
       request: this.#request(),
       platform: this.#platform,
-      stay: this.#listeners(signal, (event) => onEvent(event)),
+      stay: this.#listeners(signal, (happens) => when(happens)),
       onPrepared: () => this.#dispatch({ type: 'join-prepared' }),
     })
+    const { session, role, features } = entered
+    const call = () => callOf(this.state)
     this.#session = session
-    this.#dispatch({ type: 'joined', self: session.self, role })
-    if (features.includes('waiting-room')) {
-      this.#hosting = wayIn.createHosting({ ...this.#site(), signal }, (guests) => {
-        this.#dispatch({ type: 'guests-changed', guests })
-      })
-    }
+    const hand = hasHandUp(this.state) ? 'up' : 'down'
+    this.#dispatch({ type: 'joined', self: session.self, role, features })
+    this.#company = wayIn.createCompany({
+      site: { ...this.#site(), signal },
+      entered,
+      hand,
+      call,
+      happened: (event) => this.#dispatch(event),
+    })
     const { speaker } = this.#last
     if (speaker !== undefined) void this.selectSpeaker(speaker)
     this.#keeper = wayIn.createDeviceKeeper({
       signal,
-      call: () => callOf(this.state),
+      call,
       want: (kind, change) => this.#want(kind, change),
       selectSpeaker: (deviceId) => this.selectSpeaker(deviceId),
       happened: (happened) => this.#dispatch(happened),
     })
-    onEvent = (event) => this.#happened(event)
-    early.forEach(onEvent)
+    when = (happens) => happens()
+    early.forEach(when)
   }
 
   /** The second stage of getting back: OpenTok.js has given up, so the room enters again, with a new token. */
@@ -314,18 +315,19 @@ export class Room {
     }
   }
 
-  #listeners(signal: AbortSignal, onEvent: (event: PlatformEvent) => void): Stay {
+  #listeners(signal: AbortSignal, when: (happens: () => void) => void): Stay {
     return untilOver({
       signal,
-      onEvent,
+      onEvent: (event) => when(() => this.#happened(event)),
       onLevel: (level) => {
         this.#levels.emit(level)
-        this.#listening?.heard(level)
+        this.#company?.listened(level)
       },
-      onSignal: (received) => {
-        this.#hosting?.heard(received)
-        this.#signals.emit(received)
-      },
+      onSignal: (received) =>
+        when(() => {
+          this.#company?.heard(received)
+          this.#signals.emit(received)
+        }),
     })
   }
 
@@ -347,7 +349,8 @@ export class Room {
       void this.#rejoin()
       return
     }
-    if (event.type === 'participant-left') this.#listening?.left(event.id)
+    if (event.type === 'participant-joined') this.#company?.arrived(event.participant.id)
+    if (event.type === 'participant-left') this.#company?.left(event.id)
     this.#dispatch(event)
     if (event.type === 'departed') this.#end()
   }
@@ -378,14 +381,9 @@ export class Room {
     return this.#session
   }
 
-  #host(): Hosting {
-    if (!this.#hosting) throw new RoomError('action-refused')
-    return this.#hosting
-  }
-
   #end(): void {
     this.#session = undefined
-    this.#hosting = undefined
+    this.#company = undefined
     this.#keeper = undefined
     this.#stay.abort(new DOMException('The visitor left.', 'AbortError'))
   }

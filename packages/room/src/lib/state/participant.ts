@@ -4,11 +4,13 @@ export interface Participant {
   /** Untrusted text that the backend vouched for, or `undefined` when it gave no name. */
   readonly name: string | undefined
   readonly self: boolean
+  /** What the backend knows them by, the same whenever they come; there when it does. */
+  readonly visitor?: string
   readonly streams: readonly Stream[]
 }
 
 /** A participant before any stream is known. */
-export type Arrival = Pick<Participant, 'id' | 'name'>
+export type Arrival = Pick<Participant, 'id' | 'name' | 'visitor'>
 
 /** A camera or a screen that a participant sends. */
 export interface Stream {

@@ -10,6 +10,7 @@ import type { LocalDevice } from './local-device.ts'
 import type { Participant } from './participant.ts'
 import type { RoomEvent } from './room-event.ts'
 import type { Connected, Reconnecting, RoomState } from './room-state.ts'
+import { talk, without, type TalkEvent } from './talk.ts'
 
 type InCall = Connected | Reconnecting
 
@@ -20,7 +21,7 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
     case 'participant-joined':
       return having(state, withParticipant(participants, event.participant, self))
     case 'participant-left':
-      return withoutSpeaker(having(state, withoutParticipant(participants, event.id)), event.id)
+      return withoutTrace(having(state, withoutParticipant(participants, event.id)), event.id)
     case 'stream-added': {
       const present = withParticipant(participants, event.participant, self)
       return having(state, withStream(present, event.participant.id, event.stream))
@@ -49,6 +50,18 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
     }
     case 'guests-changed':
       return { ...state, guests: event.guests }
+    case 'message-came':
+    case 'history-came':
+    case 'hand-raised':
+    case 'hand-lowered':
+    case 'reaction-came':
+    case 'reaction-faded':
+      return talking(state, event)
+    case 'recording-began':
+      if (state.recordings.includes(event.id)) return state
+      return { ...state, recordings: [...state.recordings, event.id] }
+    case 'recording-ended':
+      return { ...state, recordings: state.recordings.filter((id) => id !== event.id) }
     case 'audio-blocked':
       return state.audio === 'blocked' ? state : { ...state, audio: 'blocked' }
     case 'audio-unblocked':
@@ -80,8 +93,16 @@ function having(state: InCall, participants: readonly Participant[]): InCall {
   return participants === state.participants ? state : { ...state, participants }
 }
 
-function withoutSpeaker(state: InCall, id: string): InCall {
-  return state.speaker === id ? { ...state, speaker: undefined } : state
+function withoutTrace(state: InCall, id: string): InCall {
+  const silent = state.speaker === id ? { ...state, speaker: undefined } : state
+  return without(silent, id)
+}
+
+function talking(state: InCall, event: TalkEvent): InCall {
+  const { messages, hands, reactions } = state
+  const before = { messages, hands, reactions }
+  const after = talk(before, event)
+  return after === before ? state : { ...state, ...after }
 }
 
 function connected(state: InCall): Connected {
@@ -102,15 +123,26 @@ function rejoining(state: InCall): Reconnecting {
     screen: state.screen.status === 'forbidden' ? state.screen : { status: 'off' },
     speaker: undefined,
     guests: [],
+    reactions: [],
   }
 }
 
 function backIn(
   state: Reconnecting,
-  { self, role }: Extract<RoomEvent, { type: 'joined' }>,
+  { self, role, features }: Extract<RoomEvent, { type: 'joined' }>,
 ): Connected {
   const participants = [{ ...self, self: true, streams: [] }]
-  return { ...connected(state), self: self.id, role, participants, audio: 'playing' }
+  // Who has a hand up, and what is recorded, is told to whoever comes in.
+  const known = { hands: [], recordings: [] }
+  return {
+    ...connected(state),
+    ...known,
+    self: self.id,
+    role,
+    features,
+    participants,
+    audio: 'playing',
+  }
 }
 
 function waiting(device: LocalDevice): LocalDevice {

@@ -54,6 +54,11 @@ function reduceJoining(state: Joining | Waiting, event: RoomEvent): RoomState {
         replaced: undefined,
         speaker: undefined,
         guests: [],
+        features: event.features,
+        messages: [],
+        hands: [],
+        reactions: [],
+        recordings: [],
         audio: 'playing',
       }
     default:

@@ -25,7 +25,7 @@ function after(...events: RoomEvent[]): RoomState {
 const entering: RoomEvent[] = [
   { type: 'join-started', wanted },
   { type: 'join-prepared' },
-  { type: 'joined', self: ada, role: 'publisher' },
+  { type: 'joined', self: ada, role: 'publisher', features: [] },
 ]
 
 test('joining goes from preparing to connecting to connected', () => {
@@ -47,7 +47,10 @@ test('a device that was wanted is starting and one that was not is off', () => {
 
 test('a subscriber may use neither camera nor microphone', () => {
   const call = callOf(
-    after({ type: 'join-started', wanted }, { type: 'joined', self: ada, role: 'subscriber' }),
+    after(
+      { type: 'join-started', wanted },
+      { type: 'joined', self: ada, role: 'subscriber', features: [] },
+    ),
   )
   assert.deepEqual(call?.camera, { status: 'forbidden' })
   assert.deepEqual(call?.microphone, { status: 'forbidden' })

@@ -3,10 +3,11 @@ import type { DeviceKind } from '../errors/device-error-code.ts'
 import type { RoomError } from '../errors/room-error.ts'
 import type { Background, LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Arrival, Stream, StreamChange } from './participant.ts'
+import type { TalkEvent } from './talk.ts'
 import type { Departure, Guest, Replacement } from './room-state.ts'
 
 /** Everything that can have happened to a room; a closed list, all in the past tense. */
-export type RoomEvent = JoinEvent | PlatformEvent | StayEvent
+export type RoomEvent = JoinEvent | PlatformEvent | StayEvent | TalkEvent
 
 /** What happened on the way in. */
 export type JoinEvent =
@@ -15,7 +16,12 @@ export type JoinEvent =
   | { readonly type: 'waiting-began'; readonly wanted: WantedMedia }
   | { readonly type: 'join-cancelled' }
   | { readonly type: 'join-failed'; readonly error: RoomError }
-  | { readonly type: 'joined'; readonly self: Arrival; readonly role: string }
+  | {
+      readonly type: 'joined'
+      readonly self: Arrival
+      readonly role: string
+      readonly features: readonly string[]
+    }
 
 /** What the video platform reported once the visitor was in. */
 export type PlatformEvent =
@@ -26,6 +32,8 @@ export type PlatformEvent =
   | { readonly type: 'stream-removed'; readonly id: string }
   | DeviceChanged
   | { readonly type: 'screen-changed'; readonly screen: LocalScreen }
+  | { readonly type: 'recording-began'; readonly id: string }
+  | { readonly type: 'recording-ended'; readonly id: string }
   | { readonly type: 'audio-blocked' }
   | { readonly type: 'audio-unblocked' }
   | { readonly type: 'connection-dropped' }

@@ -2,6 +2,7 @@ import type { Chosen, DeviceRole, Devices } from '../devices/device-list.ts'
 import type { RoomError } from '../errors/room-error.ts'
 import type { Background, LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Participant } from './participant.ts'
+import type { Message, Reaction } from './talk.ts'
 
 /** Everything that is shown of a room: one frozen value, told apart by `phase`. */
 export type RoomState = Lobby | Joining | Waiting | Connected | Reconnecting | Left | Failed
@@ -53,8 +54,26 @@ export interface Call {
   readonly speaker: string | undefined
   /** Who waits to be let in, the longest first; known to hosts alone. */
   readonly guests: readonly Guest[]
+  /** What a host can ask the backend for in this room, by the names of its features; empty for everybody else. */
+  readonly features: readonly string[]
+  /** The oldest first; what was said before the visitor came, too, where the backend keeps it. */
+  readonly messages: readonly Message[]
+  /** The longest up first. */
+  readonly hands: readonly Hand[]
+  /** Those of the last seconds, the oldest first. */
+  readonly reactions: readonly Reaction[]
+  /** The ids of the recordings that are being made. */
+  readonly recordings: readonly string[]
   /** `blocked`: the browser wants a click before it plays sound; see `Room.unblockAudio`. */
   readonly audio: 'playing' | 'blocked'
+}
+
+/** A hand that is up. */
+export interface Hand {
+  /** A participant’s id. */
+  readonly by: string
+  /** In milliseconds since 1970. */
+  readonly since: number
 }
 
 /** A device that took the place of one that is gone. */
@@ -101,4 +120,10 @@ export const lobby: RoomState = Object.freeze({ phase: 'lobby' })
 /** The call when the visitor is in one, reconnecting included. */
 export function callOf(state: RoomState): Connected | Reconnecting | undefined {
   return state.phase === 'connected' || state.phase === 'reconnecting' ? state : undefined
+}
+
+/** Whether the visitor's hand is up. */
+export function hasHandUp(state: RoomState): boolean {
+  const call = callOf(state)
+  return call?.hands.some(({ by }) => by === call.self) ?? false
 }

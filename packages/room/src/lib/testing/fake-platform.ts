@@ -15,6 +15,8 @@ import { createFakePublication } from './fake-publication.ts'
 export interface FakePlatform extends VideoPlatform {
   /** What the room has sent. */
   readonly sent: readonly SignalToSend[]
+  /** What the room has done as a host. */
+  readonly acts: readonly HostAct[]
   /** Makes the next `prepare` or `connect` wait until the returned function is called. */
   hold(step: 'prepare' | 'connect'): () => void
   /** Makes `prepare` or `connect` fail from now on; without an error it works again. */
@@ -34,6 +36,10 @@ export interface FakePlatform extends VideoPlatform {
   report(event: PlatformEvent): void
 }
 
+/** What a host did to a participant, or to all others. */
+export type HostAct =
+  { readonly act: 'mute' | 'put-out'; readonly of: string } | { readonly act: 'mute-others' }
+
 /** Makes a fake; in a browser `video` gives the elements of streams. */
 export function createFakePlatform(
   options: {
@@ -44,6 +50,7 @@ export function createFakePlatform(
   const self = options.self ?? { id: 'self', name: undefined }
   const videos = new Map<string, HTMLVideoElement>()
   const sent: SignalToSend[] = []
+  const acts: HostAct[] = []
   const gates = { prepare: createGate(), connect: createGate() }
   const refusals: { prepare?: RoomError | undefined; connect?: RoomError | undefined } = {}
   const broken = new Map<DeviceKind, DeviceProblem>()
@@ -99,6 +106,15 @@ export function createFakePlatform(
       async send(signal) {
         sent.push(signal)
       },
+      async mute(participantId) {
+        acts.push({ act: 'mute', of: participantId })
+      },
+      async muteOthers() {
+        acts.push({ act: 'mute-others' })
+      },
+      async putOut(participantId) {
+        acts.push({ act: 'put-out', of: participantId })
+      },
       useSpeaker: async () => true,
       async unblockAudio() {
         report({ type: 'audio-unblocked' })
@@ -108,6 +124,7 @@ export function createFakePlatform(
 
   return {
     sent,
+    acts,
     prepare: (signal) => pass('prepare', signal),
     async connect(_credentials, next) {
       await pass('connect', next.signal)

@@ -5,7 +5,7 @@ const longest = 80
 
 /** The name in a connection's token data, `{"name": "…"}`; other data, also that of foreign apps, gives none. */
 export function participantName(data: string): string | undefined {
-  const name = nameIn(data)
+  const name = memberOf(data, 'name')
     // Control and direction characters could make one person look like another.
     ?.replace(/[\p{Cc}\p{Cf}]/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -13,10 +13,15 @@ export function participantName(data: string): string | undefined {
   return name ? [...name].slice(0, longest).join('') : undefined
 }
 
-function nameIn(data: string): string | undefined {
+/** The id in a connection's token data by which the backend knows a visitor. */
+export function visitorId(data: string): string | undefined {
+  return memberOf(data, 'id')
+}
+
+function memberOf(data: string, key: string): string | undefined {
   try {
     const json: unknown = JSON.parse(data)
-    return typeof json === 'object' && json ? textAt(json, 'name') : undefined
+    return typeof json === 'object' && json ? textAt(json, key) : undefined
   } catch {
     return undefined
   }

@@ -1,0 +1,41 @@
+import { plural } from '../plural.ts'
+import type { TalkStrings } from './en.ts'
+
+/** Indonesian. */
+export const id: TalkStrings = {
+  chat: 'Obrolan',
+  chatEmpty: 'Belum ada pesan',
+  chatHint: 'Semua orang di ruang membaca yang Anda tulis.',
+  chatField: 'Pesan untuk semua orang',
+  send: 'Kirim',
+  unread: (count: number) => plural('id', count, { other: `${count} pesan baru` }),
+  saidMessage: (name: string, text: string) => `${name} menulis: ${text}`,
+  peopleHeading: 'Orang',
+  raiseHand: 'Angkat tangan',
+  lowerHand: 'Turunkan tangan',
+  handUp: 'tangan terangkat',
+  saidHand: (name: string) => `${name} mengangkat tangan`,
+  reactions: 'Reaksi',
+  saidReaction: (name: string, reaction: string) => `${name}: ${reaction}`,
+  reactionNames: {
+    '👍': 'Jempol',
+    '👏': 'Tepuk tangan',
+    '❤️': 'Hati',
+    '😂': 'Tertawa',
+    '😮': 'Terkejut',
+    '🎉': 'Konfeti',
+  },
+  muteOne: (name: string) => `Bisukan ${name}`,
+  muteOthers: 'Bisukan semua yang lain',
+  remove: 'Keluarkan',
+  removeOne: (name: string) => `Keluarkan ${name}`,
+  removeQuestion: (name: string) => `Keluarkan ${name} dari ruang?`,
+  ban: 'Keluarkan dan blokir',
+  end: 'Akhiri untuk semua',
+  endQuestion: 'Akhiri panggilan untuk semua orang?',
+  record: 'Rekam',
+  stopRecording: 'Berhenti merekam',
+  recording: 'Merekam',
+  recordingBegan: 'Panggilan ini sedang direkam.',
+  recordingEnded: 'Perekaman telah berakhir.',
+}

@@ -1,0 +1,41 @@
+import { plural } from '../plural.ts'
+import type { TalkStrings } from './en.ts'
+
+/** Japanese. */
+export const ja: TalkStrings = {
+  chat: 'チャット',
+  chatEmpty: 'まだメッセージはありません',
+  chatHint: '書いた内容はルームにいる全員に表示されます。',
+  chatField: '全員へのメッセージ',
+  send: '送信',
+  unread: (count: number) => plural('ja', count, { other: `新しいメッセージ${count}件` }),
+  saidMessage: (name: string, text: string) => `${name}さんのメッセージ：${text}`,
+  peopleHeading: '参加者',
+  raiseHand: '手を挙げる',
+  lowerHand: '手を下ろす',
+  handUp: '挙手中',
+  saidHand: (name: string) => `${name}さんが手を挙げました`,
+  reactions: 'リアクション',
+  saidReaction: (name: string, reaction: string) => `${name}：${reaction}`,
+  reactionNames: {
+    '👍': 'いいね',
+    '👏': '拍手',
+    '❤️': 'ハート',
+    '😂': '笑い',
+    '😮': '驚き',
+    '🎉': 'お祝い',
+  },
+  muteOne: (name: string) => `${name}をミュート`,
+  muteOthers: 'ほかの全員をミュート',
+  remove: '外す',
+  removeOne: (name: string) => `${name}を外す`,
+  removeQuestion: (name: string) => `${name}さんをルームから外しますか?`,
+  ban: '外して再入室を禁止',
+  end: '全員の通話を終了',
+  endQuestion: '全員の通話を終了しますか?',
+  record: '録画',
+  stopRecording: '録画を停止',
+  recording: '録画中',
+  recordingBegan: 'この通話は録画されています。',
+  recordingEnded: '録画が終了しました。',
+}

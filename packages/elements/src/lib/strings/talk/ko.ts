@@ -1,0 +1,41 @@
+import { plural } from '../plural.ts'
+import type { TalkStrings } from './en.ts'
+
+/** Korean. */
+export const ko: TalkStrings = {
+  chat: '채팅',
+  chatEmpty: '아직 메시지가 없습니다',
+  chatHint: '쓴 내용은 회의실에 있는 모두가 읽습니다.',
+  chatField: '모두에게 보내는 메시지',
+  send: '보내기',
+  unread: (count: number) => plural('ko', count, { other: `새 메시지 ${count}개` }),
+  saidMessage: (name: string, text: string) => `${name} 님의 메시지: ${text}`,
+  peopleHeading: '참여자',
+  raiseHand: '손 들기',
+  lowerHand: '손 내리기',
+  handUp: '손 들고 있음',
+  saidHand: (name: string) => `${name} 님이 손을 들었습니다`,
+  reactions: '반응',
+  saidReaction: (name: string, reaction: string) => `${name}: ${reaction}`,
+  reactionNames: {
+    '👍': '좋아요',
+    '👏': '박수',
+    '❤️': '하트',
+    '😂': '웃음',
+    '😮': '놀람',
+    '🎉': '축하',
+  },
+  muteOne: (name: string) => `${name} 음소거`,
+  muteOthers: '다른 사람 모두 음소거',
+  remove: '내보내기',
+  removeOne: (name: string) => `${name} 내보내기`,
+  removeQuestion: (name: string) => `${name} 님을 회의실에서 내보낼까요?`,
+  ban: '내보내고 입장 막기',
+  end: '모두의 통화 끝내기',
+  endQuestion: '모두의 통화를 끝낼까요?',
+  record: '녹화',
+  stopRecording: '녹화 중지',
+  recording: '녹화 중',
+  recordingBegan: '이 통화는 녹화되고 있습니다.',
+  recordingEnded: '녹화가 끝났습니다.',
+}

@@ -1,0 +1,41 @@
+import { plural } from '../plural.ts'
+import type { TalkStrings } from './en.ts'
+
+/** Chinese. */
+export const zh: TalkStrings = {
+  chat: '聊天',
+  chatEmpty: '暂无消息',
+  chatHint: '房间里的所有人都能看到您写的内容。',
+  chatField: '发给所有人的消息',
+  send: '发送',
+  unread: (count: number) => plural('zh', count, { other: `${count} 条新消息` }),
+  saidMessage: (name: string, text: string) => `${name}写道：${text}`,
+  peopleHeading: '参与者',
+  raiseHand: '举手',
+  lowerHand: '放下手',
+  handUp: '已举手',
+  saidHand: (name: string) => `${name}已举手`,
+  reactions: '表情回应',
+  saidReaction: (name: string, reaction: string) => `${name}：${reaction}`,
+  reactionNames: {
+    '👍': '点赞',
+    '👏': '鼓掌',
+    '❤️': '爱心',
+    '😂': '大笑',
+    '😮': '惊讶',
+    '🎉': '庆祝',
+  },
+  muteOne: (name: string) => `将${name}静音`,
+  muteOthers: '将其他人全部静音',
+  remove: '移出',
+  removeOne: (name: string) => `移出${name}`,
+  removeQuestion: (name: string) => `将${name}移出房间?`,
+  ban: '移出并禁止进入',
+  end: '结束所有人的通话',
+  endQuestion: '要结束所有人的通话吗?',
+  record: '录制',
+  stopRecording: '停止录制',
+  recording: '正在录制',
+  recordingBegan: '此通话正在录制。',
+  recordingEnded: '录制已结束。',
+}

@@ -1,0 +1,109 @@
+import { untilItWorks } from '../async/until-it-works.ts'
+import type { Site } from '../backend/ask-backend.ts'
+import { keepMessage, requestHistory, type Insider } from '../backend/history.ts'
+import { RoomError } from '../errors/room-error.ts'
+import type { ReceivedSignal, SignalToSend } from '../platform/signal.ts'
+import type { Call } from '../state/room-state.ts'
+import type { ReactionKind, TalkEvent } from '../state/talk.ts'
+import { encodeTalk, isSendable, parseTalk, type TalkSignal } from './talk-signal.ts'
+
+/** How long a reaction is seen, in milliseconds. */
+const reactionLasts = 5000
+
+/** What a visitor can do in a call beside being seen and heard. */
+export interface Talk {
+  /** Writes to everybody: 1 to 2000 characters. Rejects with `RoomError` `signal-invalid` or `signal-failed`. */
+  say(text: string): Promise<void>
+  /** Asks for the word. Rejects with `RoomError` `signal-failed`. */
+  raiseHand(): Promise<void>
+  /** Rejects with `RoomError` `signal-failed`. */
+  lowerHand(): Promise<void>
+  /** Shows everybody a reaction for a moment. Rejects with `RoomError` `signal-failed`. */
+  react(reaction: ReactionKind): Promise<void>
+}
+
+/** The same, and what it has to hear of. */
+export interface TalkKeeper extends Talk {
+  heard(signal: ReceivedSignal): void
+  /** Somebody came who does not know yet whose hand is up. */
+  arrived(participant: string): void
+}
+
+/** What talking takes. */
+export interface TalkContext {
+  readonly site: Site
+  /** There when the backend keeps what was said. */
+  readonly insider: Insider | undefined
+  call(): Call | undefined
+  send(signal: SignalToSend): Promise<void>
+  happened(event: TalkEvent): void
+}
+
+/** Follows what is said during one stay, until the site's signal aborts. Nothing is said before the platform has carried it. */
+export function createTalk({ site, insider, call, send, happened }: TalkContext): TalkKeeper {
+  const tell = (signal: TalkSignal, to?: string) =>
+    send({ ...encodeTalk(signal), ...(to !== undefined && { to }) })
+
+  if (insider) {
+    untilItWorks(() => requestHistory(site, insider), site.signal).then(
+      (messages) => happened({ type: 'history-came', messages }),
+      // A backend that does not want to, or a visitor who has left: the call goes on without.
+      () => undefined,
+    )
+  }
+
+  function reacted(by: string, kind: ReactionKind): void {
+    const reaction = { id: crypto.randomUUID(), by, kind }
+    happened({ type: 'reaction-came', reaction })
+    const fade = setTimeout(() => {
+      happened({ type: 'reaction-faded', id: reaction.id })
+    }, reactionLasts)
+    site.signal.addEventListener('abort', () => clearTimeout(fade))
+  }
+
+  return {
+    async say(text) {
+      if (!isSendable(text)) throw new RoomError('signal-invalid')
+      const kept = insider && keepMessage(site, insider, text)
+      const id = await kept?.catch((cause: unknown) => {
+        throw new RoomError('signal-failed', { cause })
+      })
+      await tell({ kind: 'message', id: id ?? crypto.randomUUID(), text })
+    },
+    raiseHand: () => tell({ kind: 'hand-up', lasting: 0 }),
+    lowerHand: () => tell({ kind: 'hand-down' }),
+    react: (reaction) => tell({ kind: 'reaction', reaction }),
+
+    heard(received) {
+      const said = parseTalk(received)
+      const from = call()?.participants.find(({ id }) => id === received.from)
+      if (!said || !from) return
+      switch (said.kind) {
+        case 'message': {
+          const { id, text } = said
+          const { name, self } = from
+          happened({ type: 'message-came', message: { id, name, self, text, at: Date.now() } })
+          return
+        }
+        case 'hand-up':
+          happened({ type: 'hand-raised', id: from.id, since: Date.now() - said.lasting })
+          return
+        case 'hand-down':
+          happened({ type: 'hand-lowered', id: from.id })
+          return
+        case 'reaction':
+          reacted(from.id, said.reaction)
+          return
+        default:
+          said satisfies never
+      }
+    },
+
+    arrived(participant) {
+      const own = call()?.hands.find(({ by }) => by === call()?.self)
+      if (!own) return
+      // Who goes again at once has nothing to know.
+      tell({ kind: 'hand-up', lasting: Date.now() - own.since }, participant).catch(() => undefined)
+    },
+  }
+}
