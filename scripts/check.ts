@@ -14,6 +14,7 @@ const steps: Step[] = [
   ['format', 'prettier', '--check', '--log-level=warn', '.'],
   ['lint', 'oxlint', '--type-aware', '--quiet', 'packages', 'apps', 'test', 'scripts', 'bench'],
   ['types', 'tsc', '-b', ...projects],
+  ['manifest', process.execPath, 'scripts/manifest.ts', '--check'],
   ['effects', 'vite', 'build', '--logLevel', 'error', 'packages/effects'],
   // It looks at the packed files, and pnpm packs them.
   ...globSync('packages/*', { cwd: root }).map((folder): Step => {

@@ -6,6 +6,7 @@ const root = join(import.meta.dirname, '..')
 
 for (const [command, ...args] of [
   [process.execPath, 'packages/emulator/src/lib/readme/write.ts'],
+  [process.execPath, 'scripts/manifest.ts'],
   ['prettier', '--write', '--log-level=warn', 'packages/emulator/README.md'],
 ] as const) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' })

@@ -2,14 +2,27 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { createBackend, createVideoApi } from '@ot-room/backend'
+import { createBackend, createVideoApi, visitorIds, type VideoApi } from '@ot-room/backend'
 import { waitingRoom } from '@ot-room/backend/features'
 import type { Stack } from './stack.ts'
 
 export type HostedBackend = { url: string; close(): Promise<void> }
 
-/** A backend with a waiting room, in which whoever's address ends with `?as=host` is a host. */
-export async function startHostedBackend(stack: Stack): Promise<HostedBackend> {
+type Options = Parameters<typeof createBackend>[0]
+
+/** What a backend has for its hosts; by default a waiting room. */
+export type Hospitality = Pick<Options, 'session'> & {
+  features?: (video: VideoApi) => NonNullable<Options['features']>
+}
+
+/**
+ * A backend in which whoever's address ends with `?as=host` is a host. It knows people again by the name that they give
+ * in it: `?as=guest&id=bob`.
+ */
+export async function startHostedBackend(
+  stack: Stack,
+  { session, features = (video) => [waitingRoom(video)] }: Hospitality = {},
+): Promise<HostedBackend> {
   const { apiKey, apiSecret, emulator, demo } = stack
   const video = createVideoApi({ apiKey, apiSecret, apiUrl: emulator })
   const app = createBackend({
@@ -17,10 +30,14 @@ export async function startHostedBackend(stack: Stack): Promise<HostedBackend> {
     proxyUrl: emulator,
     origins: [demo],
     authorize: (request) => {
-      const host = new URL(request.url).searchParams.get('as') === 'host'
-      return { allow: true, role: host ? 'moderator' : 'publisher' }
+      const { searchParams } = new URL(request.url)
+      const id = searchParams.get('id')
+      const role = searchParams.get('as') === 'host' ? 'moderator' : 'publisher'
+      return { allow: true, role, ...(id && { id }) }
     },
-    features: [waitingRoom(video)],
+    visitors: visitorIds('a secret of this test, of thirty-two characters and more'),
+    features: features(video),
+    ...(session && { session }),
   })
   const server = createServer(getRequestListener(app.fetch))
   server.listen(0, '127.0.0.1')

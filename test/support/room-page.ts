@@ -32,7 +32,7 @@ export function roomOf(visitor: Visitor): RoomVisitor {
       await room.getByLabel('Your name').fill(name)
       await room.getByRole('button', { name: 'Join' }).click()
     },
-    tile: (name) => room.getByRole('listitem').filter({ hasText: name }),
+    tile: (name) => room.locator('ot-stage').getByRole('listitem').filter({ hasText: name }),
     button: (name) => room.getByRole('button', { name }),
   }
 }

@@ -18,6 +18,8 @@ import { linked } from './linked.ts'
 /**
  * What people write to each other during a call.
  *
+ * @tag ot-chat
+ *
  * @csspart heading - Its heading.
  * @csspart close - The button that closes it.
  * @csspart messages - The list of messages.

@@ -27,6 +27,8 @@ import { previewView } from './preview-view.ts'
 /**
  * The place before the room: see yourself, choose devices, give a name, join.
  *
+ * @tag ot-lobby
+ *
  * It asks for camera and microphone only when they were allowed before, or on a click.
  *
  * @attr name - The name to start with.

@@ -21,6 +21,10 @@ type Asked = { readonly about: string } | 'the end' | undefined
 /**
  * Who is in the room, and what a host can do about them.
  *
+ * @tag ot-people
+ *
+ * @fires {OtErrorEvent} ot-error - Something that was asked for did not work.
+ *
  * @csspart heading - Its heading.
  * @csspart close - The button that closes it.
  * @csspart people - The list.

@@ -86,7 +86,7 @@ export const beyondStyles = css`
     justify-items: center;
     pointer-events: none;
     position: absolute;
-    z-index: 2;
+    z-index: 1;
   }
 
   .notice {

@@ -82,9 +82,13 @@ const attributes = {
  *   `join`.
  * @csspart call - The call: the stage and the toolbar.
  * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `media`, `avatar`, `label`,
- *   `badge`, `pin`, `alone`.
- * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `more`, `panel`, `fullscreen`,
- *   `picture-in-picture`, `leave`.
+ *   `badge`, `hand`, `reaction`, `pin`, `alone`.
+ * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `react`, `reactions`, `hand`, `chat`,
+ *   `people`, `more`, `panel`, `record`, `guests`, `devices`, `fullscreen`, `picture-in-picture`, `leave`.
+ * @csspart chat-panel - What people write to each other; in it `heading`, `close`, `messages`, `message`, `own`,
+ *   `compose`, `send`.
+ * @csspart people-panel - Who is there; in it `heading`, `close`, `people`, `person`, `host`.
+ * @csspart recording - The sign of a recording.
  * @csspart notices - Where notices appear during a call.
  * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `held`, `sharing`, `knock`,
  *   `toast` or `device`.

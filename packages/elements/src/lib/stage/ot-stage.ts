@@ -16,6 +16,8 @@ import { tilesOf, type Tile } from './tiles.ts'
 /**
  * Everybody in the room, laid out to fill the space.
  *
+ * @tag ot-stage
+ *
  * @csspart tiles - The list of tiles.
  * @csspart tile - One tile; also `featured`, `floating` or `screen`.
  * @csspart alone - What is said while nobody else is there.

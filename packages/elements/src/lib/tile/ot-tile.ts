@@ -22,6 +22,8 @@ export interface Pinning {
 /**
  * One person or one screen.
  *
+ * @tag ot-tile
+ *
  * @csspart media - The live picture.
  * @csspart avatar - The initials that stand in for a picture.
  * @csspart label - The name and the muted badge.

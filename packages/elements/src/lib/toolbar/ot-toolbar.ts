@@ -25,6 +25,10 @@ export type Panel = 'none' | 'more' | 'reactions'
 /**
  * What the visitor can do in a call.
  *
+ * @tag ot-toolbar
+ *
+ * @fires {OtErrorEvent} ot-error - Something that was asked for did not work.
+ *
  * @slot start - Buttons before the microphone.
  * @slot end - Buttons before leaving.
  * @csspart bar - The row of buttons.
