@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { buildPages } from '@ot-room/demo/built-pages'
-import { requireBrowser } from './browser.ts'
+import { findHeadlessShell, requireBrowser } from './browser.ts'
 import { runComponentTests } from './component-tests.ts'
 import { requirePrograms } from './program.ts'
 
@@ -15,6 +15,8 @@ type Counts = { passed: number; failed: number; skipped: number }
 const root = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2)
 process.env['CHROME_PATH'] = requireBrowser()
+const headlessShell = findHeadlessShell()
+if (headlessShell) process.env['CHROME_SHELL_PATH'] = headlessShell
 requirePrograms('ffmpeg', 'turnserver', 'firefox', 'unzip')
 // What only some tests need, they ask for themselves; all of it at once takes a new machine less time.
 if (wanted.length === 0) {
@@ -28,8 +30,7 @@ await buildPages(pages)
 process.env['OT_DEMO_PAGES'] = pages
 
 // These wait for servers and databases, or show states without a call. Two calls at a time take as long as one after the other
-// on two processors. Most of it is OpenTok.js, compiled anew in every visitor's own profile: 1.4 s of a processor, where a profile
-// on disk with its code cache takes 0.3.
+// on two processors.
 const together = [
   '{packages,apps}/*/src/**/*.test.ts',
   'test/{backend,conformance,fuzz,hostile,video-api}/**/*.test.ts',

@@ -7,13 +7,15 @@
 //   SKIP    the SDK is not on this machine; the line says how to provide it
 // Arguments narrow the table: `npm run conformance -- archive` carries out the rows whose SDK or method contains the text.
 // Exit code 1 when anything is FAIL or XPASS. `npm test` carries out the same rows.
-import { requireBrowser } from '../../scripts/browser.ts'
+import { findHeadlessShell, requireBrowser } from '../../scripts/browser.ts'
 import { isTrouble, printed, summary, type ReportLine, type Result } from './report.ts'
 import { setStage, type Stage } from './stage.ts'
 import { suites } from './suites.ts'
 import type { Suite } from './suite.ts'
 
 process.env['CHROME_PATH'] = requireBrowser()
+const headlessShell = findHeadlessShell()
+if (headlessShell) process.env['CHROME_SHELL_PATH'] = headlessShell
 const wanted = process.argv.slice(2)
 const lines: ReportLine[] = []
 const started = performance.now()

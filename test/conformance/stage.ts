@@ -1,5 +1,5 @@
 import { serveBarePage } from '../support/bare-page.ts'
-import { startBrowser } from '../support/browser.ts'
+import { startHeadlessShell } from '../support/browser.ts'
 import { startPlatform, type PlatformKeys } from './platform.ts'
 import { bringPerson, type Person } from './visitor.ts'
 
@@ -24,7 +24,7 @@ export async function setStage(): Promise<Stage> {
   try {
     const platform = await startPlatform()
     parts.push(platform)
-    const browser = await startBrowser()
+    const browser = await startHeadlessShell()
     parts.push(browser)
     const pages = await serveBarePage()
     parts.push(pages)

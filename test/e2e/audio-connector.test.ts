@@ -16,14 +16,14 @@ import { joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
 import { heardTone } from '../support/remote-media.ts'
 import { restRequest } from '../support/rest.ts'
 import { listenFor } from '../support/session-event.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 // The volume of the oscillator is 0.4; what browsers do to sound takes a part of it.
 const audible = 0.1
 const inaudible = 0.005
 
 describe('an Audio Connector', () => {
-  const stage = useStage()
+  const stage = useCallStage()
   let server: AudioServer
   before(async () => {
     server = await startAudioServer()

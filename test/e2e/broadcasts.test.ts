@@ -7,7 +7,7 @@ import { newVisitor, unexpected } from '../support/browser.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { joinWithOpenTok } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 type Broadcast = {
   id: string
@@ -16,7 +16,7 @@ type Broadcast = {
 }
 
 describe('a broadcast', () => {
-  const stage = useStage()
+  const stage = useCallStage()
   const ask = async (method: string, path: string, body?: object): Promise<Broadcast> => {
     const answer = await restRequest(stage.stack, { method, path, ...(body && { body }) })
     assert.equal(answer.status, 200, JSON.stringify(answer.body))

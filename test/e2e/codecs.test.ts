@@ -6,10 +6,10 @@ import { offersFirst, decodedVideo } from '../support/codecs.ts'
 import { openTokKeys, openTokSdk, openTokSession } from '../support/official-sdks.ts'
 import { joinWithOpenTok, type JoinOptions, type Keys } from '../support/opentok-client.ts'
 import { seenPictures } from '../support/remote-media.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 describe('a routed session carries', () => {
-  const stage = useStage('--use-fake-ui-for-media-stream')
+  const stage = useCallStage('--use-fake-ui-for-media-stream')
 
   const open = async (): Promise<Visitor> => {
     const visitor = await newVisitor(stage.browser)

@@ -5,11 +5,11 @@ import { newVisitor, unexpected } from '../support/browser.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 // They wait for the server to move them, so both kinds wait together.
 describe('a session that moves to another server', { concurrency: 2 }, () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   for (const mediaMode of ['relayed', 'routed'] as const) {
     it(`keeps the call of two visitors, ${mediaMode}, and their pages notice nothing`, async () => {

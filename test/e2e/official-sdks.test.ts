@@ -4,10 +4,10 @@ import { foreign, newVisitor, unexpected } from '../support/browser.ts'
 import { openTokKeys, vonageKeys } from '../support/official-sdks.ts'
 import { firstRemoteFrame, joinWithOpenTok, joinWithProperties } from '../support/opentok-client.ts'
 import type { Addresses } from '../support/stack.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 describe('sessions and tokens of the official server SDKs, joined by the unmodified OpenTok.js', () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   for (const [sdk, keysOf] of [
     ['npm opentok', openTokKeys],

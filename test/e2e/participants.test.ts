@@ -21,7 +21,7 @@ import {
 } from '../support/remote-media.ts'
 import { restRequest } from '../support/rest.ts'
 import { listenFor } from '../support/session-event.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 /** What the pictures look like in a browser. */
 const colours = {
@@ -32,7 +32,7 @@ const colours = {
 }
 
 describe('a participant whom nobody sits behind', () => {
-  const stage = useStage()
+  const stage = useCallStage()
   let firefox: Browser | undefined
   before(async () => {
     firefox = await startFirefox(withLoopback)

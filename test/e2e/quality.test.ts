@@ -10,10 +10,10 @@ import {
   type Keys,
 } from '../support/opentok-client.ts'
 import { receivedAudioBytes } from '../support/peer-connections.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 describe('quality control', { concurrency: 2 }, () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   const visit = async (
     keys: Keys,

@@ -7,13 +7,13 @@ import { hum } from '../support/humming.ts'
 import { openTokKeys, openTokSdk } from '../support/official-sdks.ts'
 import { joinWithOpenTok, type Keys } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 const tone = 700
 const second = 50
 
 describe('a speech recogniser', () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   /** A call with captions in German, which somebody watches. */
   const captioned = async (

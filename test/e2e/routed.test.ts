@@ -17,10 +17,10 @@ import {
   receivedAudioBytes,
 } from '../support/peer-connections.ts'
 import { frameOfHeight, moreFrames } from '../support/remote-media.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 describe('a routed session', () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   const visit = async (): Promise<Visitor> => {
     const visitor = await newVisitor(stage.browser)

@@ -5,10 +5,10 @@ import { newVisitor, unexpected } from '../support/browser.ts'
 import { openTokKeys, openTokSdk } from '../support/official-sdks.ts'
 import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
 import { restRequest } from '../support/rest.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 describe('what the platform does beside the call, as a page sees it', () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   it('shows captions to those who asked for them', async () => {
     const { keys, token } = await openTokKeys(stage.stack, 'routed')

@@ -8,7 +8,7 @@ import { joinWithOpenTok, secondOfPicture, type JoinOptions } from '../support/o
 import { chosenPaths, gatherRelays } from '../support/ice-paths.ts'
 import { receivedAudioBytes } from '../support/peer-connections.ts'
 import type { Addresses } from '../support/stack.ts'
-import { useStage, type Stage } from '../support/stage.ts'
+import { useCallStage, type Stage } from '../support/stage.ts'
 
 const relayOnly: JoinOptions = {
   session: { iceConfig: { includeServers: 'all', transportPolicy: 'relay', customServers: [] } },
@@ -19,7 +19,7 @@ const toRouter = { local: 'relay', relayProtocol: 'udp', remote: 'host' }
 const day = 24 * 60 * 60 * 1000
 
 describe('a call', { skip: withoutCoturn }, () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   it('goes through the TURN server, over UDP, when it is relayed and pages want relays only', async () => {
     const call = await startCall(stage, { at: stage.stack, options: relayOnly })
@@ -65,7 +65,7 @@ describe('a call', { skip: withoutCoturn }, () => {
 })
 
 describe('a relayed call behind a firewall that lets no UDP out', { skip: withoutCoturn }, () => {
-  const stage = useStage(...withoutUdp)
+  const stage = useCallStage(...withoutUdp)
 
   it('falls back to the TURN server, over TCP, by itself', async () => {
     const call = await startCall(stage, { at: stage.stack })
@@ -77,7 +77,7 @@ describe('a relayed call behind a firewall that lets no UDP out', { skip: withou
 })
 
 describe('a page that may use relays only', { skip: withoutCoturn }, () => {
-  const stage = useStage()
+  const stage = useCallStage()
   let turn: Awaited<ReturnType<typeof startCoturn>>
   let visitor: Visitor
   before(async () => {

@@ -3,11 +3,11 @@ import { describe, it } from 'node:test'
 import { newVisitor } from '../support/browser.ts'
 import { openTokKeys, openTokSession, openTokSdk, vonageKeys } from '../support/official-sdks.ts'
 import { connectError, type Keys } from '../support/opentok-client.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 import { broken, brokenT1, expired, unknownSession } from '../support/wrong-tokens.ts'
 
 describe('what OpenTok.js tells a page whose credentials are wrong', () => {
-  const stage = useStage()
+  const stage = useCallStage()
 
   async function codeFor(keys: Keys): Promise<number | undefined> {
     const visitor = await newVisitor(stage.browser)

@@ -7,10 +7,10 @@ import { newVisitor, type Visitor } from '../support/browser.ts'
 import { openTokKeys } from '../support/official-sdks.ts'
 import { firstRemoteFrame, joinWithOpenTok } from '../support/opentok-client.ts'
 import type { Stack } from '../support/stack.ts'
-import { useStage } from '../support/stage.ts'
+import { useCallStage } from '../support/stage.ts'
 
 describe('hostile bytes on the signalling socket', () => {
-  const stage = useStage()
+  const stage = useCallStage()
   let witnesses: Visitor[]
 
   before(async () => {

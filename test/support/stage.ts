@@ -1,7 +1,7 @@
 import { after, before } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { serveBarePage } from './bare-page.ts'
-import { startBrowser } from './browser.ts'
+import { startBrowser, startHeadlessShell } from './browser.ts'
 import type { PageServer } from './page-server.ts'
 import { startStack, type Stack } from './stack.ts'
 
@@ -15,12 +15,21 @@ export type Stage = {
 
 /** Sets the stage before the tests of a `describe` and clears it after them, also when setting it failed half-way. */
 export function useStage(...browserArguments: string[]): Stage {
+  return setUp(() => startBrowser(...browserArguments))
+}
+
+/** The same for calls that are about what is sent and heard, which takes less of the processor. */
+export function useCallStage(...browserArguments: string[]): Stage {
+  return setUp(() => startHeadlessShell(...browserArguments))
+}
+
+function setUp(start: () => Promise<Browser>): Stage {
   let stack: Stack | undefined
   let browser: Browser | undefined
   let bare: PageServer | undefined
   before(async () => {
     stack = await startStack()
-    browser = await startBrowser(...browserArguments)
+    browser = await start()
     bare = await serveBarePage()
   })
   after(async () => {

@@ -4,10 +4,10 @@ import { backlog } from '@ot-room/backend/features'
 import { unexpected } from '../../support/browser.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
 import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
-import { useStage } from '../../support/stage.ts'
+import { useCallStage } from '../../support/stage.ts'
 
 describe('people in a call', () => {
-  const stage = useStage()
+  const stage = useCallStage()
   const visitors: RoomVisitor[] = []
   let backend: HostedBackend
   let ada: RoomVisitor
