@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { startServer } from '@ot-room/node'
 import { startDemo } from '@ot-room/demo/server'
 import { createEmulator } from 'opentok-emulator'
@@ -15,7 +16,12 @@ export type Addresses = {
   privateKey: string
 }
 
-export type Stack = { addresses: Addresses; close(): Promise<void> }
+export type Stack = {
+  addresses: Addresses
+  /** The demo for whoever is to be a host there; its key is a secret. */
+  hostPage: string
+  close(): Promise<void>
+}
 
 type Part = { close(): Promise<void> }
 
@@ -32,6 +38,7 @@ export async function startStack(env: Environment): Promise<Stack> {
     const platform = hasAccount(env) ? noEmulator : await emulated(env, parts)
     // Each needs the other's address: the backend lists the page's origin, the page names the backend when it is loaded.
     let endpoint = ''
+    const hostKey = env['OT_HOST_KEY'] ?? randomBytes(32).toString('hex')
     const demo = await onPort(env, { variable: 'OT_DEMO_PORT', usual: 5173 }, (port) =>
       startDemo({ port, endpoint: () => endpoint, pages: env['OT_DEMO_PAGES'] }),
     )
@@ -44,15 +51,27 @@ export async function startStack(env: Environment): Promise<Stack> {
         PORT: String(port),
         OT_ORIGINS: [originsOf(demo.url), env['OT_ORIGINS'] ?? ''].join(','),
         OT_PUBLIC_ROOMS: '1',
+        OT_FEATURES: env['OT_FEATURES'] ?? featuresFor(env['OT_MEDIA_MODE']),
+        OT_SECRET: env['OT_SECRET'] ?? randomBytes(32).toString('hex'),
+        OT_HOST_KEY: hostKey,
       }),
     )
     parts.push(backend)
     endpoint = backend.url
-    return { addresses: { demo: demo.url, backend: backend.url, ...platform.addresses }, close }
+    return {
+      addresses: { demo: demo.url, backend: backend.url, ...platform.addresses },
+      hostPage: `${demo.url}/#host=${hostKey}`,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Only routed sessions can be recorded. */
+function featuresFor(mediaMode: string | undefined): string {
+  return `backlog moderation meetings${mediaMode === 'routed' ? ' recording' : ''}`
 }
 
 type Platform = { backendEnv: Environment; addresses: Omit<Addresses, 'demo' | 'backend'> }

@@ -24,6 +24,7 @@ function welcome(): string {
   ot-room is running on this machine.
 
     demo      ${demo}      open it in two tabs and join
+    as a host ${stack.hostPage}
     backend   ${backend}
     ${emulator ? `emulator  ${emulator}` : 'platform  your account, as the environment says'}
 ${emulator ? '\n  The emulator is for development and tests, never for production.\n' : ''}

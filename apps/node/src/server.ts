@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createBackend, createVideoApi, jsonLog, socketAddress } from '@ot-room/backend'
 import type { Log } from '@ot-room/backend'
+import { featuresOf } from '@ot-room/backend/environment'
 import { configuration } from './environment.ts'
 import type { Environment } from './environment.ts'
 import { openStore } from './store.ts'
@@ -17,13 +18,16 @@ export interface RunningServer {
 
 /** Starts the backend that the environment describes; rejects with a sentence that says what is missing. */
 export async function startServer(env: Environment): Promise<RunningServer> {
-  const { video, backend, host, port } = configuration(env)
+  const { video: account, backend, host, port } = configuration(env)
+  const video = createVideoApi(account)
+  const features = featuresOf(env, video)
   const opened = await openStore(env.OT_STORE)
   const app = createBackend({
-    video: createVideoApi(video),
+    video,
     store: opened.store,
     address: socketAddress,
     ...backend,
+    ...features,
     log: logOf(env),
   })
   const server = createServer(getRequestListener(app.fetch)).listen(port, host)

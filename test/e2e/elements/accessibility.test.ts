@@ -10,12 +10,27 @@ const controls = (...lines: readonly string[]): string[] => [
   ...lines.map((line) => `  ${line}`),
   '  button "Leave"',
 ]
-const allOn = controls(
+/** What a call has beside devices. */
+const talking = [
+  'button "Reactions" expanded=false',
+  'button "Chat" expanded=false',
+  'button "People" expanded=false',
+]
+const devicesOn = [
   'button "Microphone" pressed=true',
   'button "Camera" pressed=true',
   'button "Share screen" pressed=false',
-  'button "More" expanded=false',
-)
+]
+const allOn = controls(...devicesOn, ...talking, 'button "More" expanded=false')
+/** The same with another button for what stands beside the people. */
+const talkingWith = ({ chat = talking[1] ?? '', people = talking[2] ?? '' }): string[] =>
+  controls(...devicesOn, talking[0] ?? '', chat, people, 'button "More" expanded=false')
+/** How what stands beside the people begins. */
+const aside = (heading: string): string[] => [
+  'sectionheader',
+  `  heading "${heading}"`,
+  '  button "Dismiss"',
+]
 const tile = (label: string, name: string, ...more: readonly string[]): string[] => [
   `  listitem "${label}"`,
   ...more.map((line) => `    ${line}`),
@@ -51,6 +66,7 @@ const guest = (name: string): string[] => [
 ]
 const ada = tile('Ada King (you)', 'Ada King (you)')
 const bob = tile('Bob Marsh', 'Bob Marsh')
+const chiamaka = tile('Chiamaka Obi, camera off', 'Chiamaka Obi')
 const two = ['list "People in the room, 2 people"', ...bob, ...ada]
 const entered = 'You are in the room'
 const company = `${entered}. Bob Marsh joined`
@@ -161,6 +177,7 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Microphone" pressed=true',
         'button "Camera" pressed=true',
         'button "Share screen" pressed=false',
+        ...talking,
         'button "More, People who are waiting: 2" expanded=false',
       ),
       'paragraph "Grace Okafor is waiting to be let in"',
@@ -177,6 +194,7 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Microphone" pressed=true',
         'button "Camera" pressed=true',
         'button "Share screen" pressed=false',
+        ...talking,
         'button "More, People who are waiting: 2" expanded=true',
         ...panel(
           'region "People who are waiting"',
@@ -234,12 +252,113 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Microphone" pressed=true',
         'button "Camera" pressed=true',
         'button "Share screen" pressed=false',
+        ...talking,
         'button "More" expanded=true',
         ...panel(),
       ),
       'status "Bob Marsh joined"',
     ],
     said: company,
+  },
+  chat: {
+    tree: [
+      'list "People in the room, 3 people"',
+      ...bob,
+      ...chiamaka,
+      ...ada,
+      ...aside('Chat'),
+      'list "Chat"',
+      '  listitem "Bob Marsh Shall we begin? Everybody is here."',
+      '    time',
+      '  listitem "Ada King (you) Yes. The agenda is at as usual."',
+      '    time',
+      '    link "https://example.com/agenda?week=48"',
+      '  listitem "Chiamaka Obi One moment, I am looking for my headphones."',
+      '    time',
+      'textbox "Message to everybody"',
+      'button "Send"',
+      ...talkingWith({ chat: 'button "Chat" expanded=true' }),
+      'status "Bob Marsh joined. Chiamaka Obi joined. Bob Marsh writes: Shall we begin? Everybody is here. Chiamaka Obi writes: One moment, I am looking for my headphones."',
+    ],
+    said: `${company}. Chiamaka Obi joined. Bob Marsh writes: Shall we begin? Everybody is here. Chiamaka Obi writes: One moment, I am looking for my headphones.`,
+  },
+  unread: {
+    tree: [
+      ...two,
+      ...talkingWith({ chat: 'button "Chat, 2 new messages" expanded=false' }),
+      'status "Bob Marsh joined. Bob Marsh writes: Are you there? Bob Marsh writes: We can hear you."',
+    ],
+    said: `${company}. Bob Marsh writes: Are you there? Bob Marsh writes: We can hear you.`,
+  },
+  reacting: {
+    tree: [
+      'list "People in the room, 4 people"',
+      ...bob,
+      ...chiamaka,
+      ...tile('Dmitri Petrov, hand raised, muted', 'Dmitri Petrov'),
+      ...ada,
+      ...controls(
+        ...devicesOn,
+        'button "Reactions" expanded=true',
+        'group "Reactions"',
+        '  button "Thumbs up"',
+        '  button "Applause"',
+        '  button "Heart"',
+        '  button "Laughing"',
+        '  button "Surprised"',
+        '  button "Party popper"',
+        '  button "Raise hand"',
+        ...talking.slice(1),
+        'button "More" expanded=false',
+      ),
+      'status "Bob Marsh joined. Chiamaka Obi joined. Dmitri Petrov joined. Dmitri Petrov raised a hand. Bob Marsh: Applause"',
+    ],
+    said: `${company}. Chiamaka Obi joined. Dmitri Petrov joined. Dmitri Petrov raised a hand. Bob Marsh: Applause`,
+  },
+  recording: {
+    tree: [
+      ...two,
+      ...allOn,
+      'paragraph "Recording"',
+      'paragraph "This call is being recorded."',
+      'button "Leave"',
+      'button "Dismiss"',
+      'status "Bob Marsh joined. This call is being recorded."',
+    ],
+    said: `${company}. This call is being recorded.`,
+  },
+  hosting: {
+    tree: [
+      'list "People in the room, 5 people"',
+      ...bob,
+      ...tile('Chiamaka Obi, hand raised, camera off', 'Chiamaka Obi'),
+      ...tile('Dmitri Petrov, muted', 'Dmitri Petrov'),
+      ...tile('Goro Ito, muted, camera off', 'Goro Ito'),
+      ...ada,
+      ...aside('People (5)'),
+      'list "People (5)"',
+      '  listitem "Chiamaka Obi, hand raised, camera off"',
+      '    button "Mute Chiamaka Obi"',
+      '    button "Remove Chiamaka Obi" expanded=false',
+      '  listitem "Ada King (you)"',
+      '  listitem "Bob Marsh"',
+      '    button "Mute Bob Marsh"',
+      '    button "Remove Bob Marsh" expanded=false',
+      '  listitem "Dmitri Petrov, muted"',
+      '    button "Remove Dmitri Petrov" expanded=false',
+      '  listitem "Goro Ito, camera off, muted"',
+      '    button "Remove Goro Ito" expanded=true',
+      '    group "Remove Goro Ito from the room?"',
+      '      paragraph "Remove Goro Ito from the room?"',
+      '      button "Remove"',
+      '      button "Remove and keep out"',
+      '      button "Cancel"',
+      'button "Mute everybody else"',
+      'button "End for everybody"',
+      ...talkingWith({ people: 'button "People" expanded=true' }),
+      'status "Bob Marsh joined. Chiamaka Obi joined. Dmitri Petrov joined. Goro Ito joined. Chiamaka Obi raised a hand"',
+    ],
+    said: `${company}. Chiamaka Obi joined. Dmitri Petrov joined. Goro Ito joined. Chiamaka Obi raised a hand`,
   },
   sharing: {
     tree: [
@@ -251,6 +370,7 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Microphone" pressed=true',
         'button "Camera" pressed=true',
         'button "Share screen" pressed=true',
+        ...talking,
         'button "More" expanded=false',
       ),
       'text "Everybody sees your screen."',
@@ -287,6 +407,7 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Microphone" pressed=true',
         'button "Camera" pressed=false',
         'button "Share screen" pressed=false',
+        ...talking,
         'button "More" expanded=false',
       ),
       'paragraph "Your camera is in use. Close the other program that uses it."',
@@ -303,6 +424,7 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
         'button "Microphone" pressed=false',
         'button "Camera" pressed=true',
         'button "Share screen" pressed=false',
+        ...talking,
         'button "More" expanded=false',
       ),
       'text "A host muted your microphone."',
@@ -360,7 +482,7 @@ describe('what a screen reader finds and reads out', () => {
 async function settled(page: Page, expected: string): Promise<string> {
   let tree = ''
   for (let frame = 0; frame < 300 && tree !== expected; frame += 1) {
-    tree = await accessibilityTree(page)
+    tree = (await accessibilityTree(page)).replaceAll(/time "\d+:\d\d [AP]M"/g, 'time')
     await page.evaluate(() => new Promise(requestAnimationFrame))
   }
   return tree

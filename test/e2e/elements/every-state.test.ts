@@ -33,6 +33,7 @@ const states = [
   'unread',
   'reacting',
   'recording',
+  'recording-host',
   'people',
   'hosting',
   'device-gone',

@@ -2,13 +2,15 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it } from 'node:test'
 import { createVideoApi } from '@ot-room/backend'
 import { meetings, moderation, recording } from '@ot-room/backend/features'
-import { unexpected, type VisitorOptions } from '../../support/browser.ts'
+import type { OtRoom } from 'ot-room'
+import { unexpected } from '../../support/browser.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
 import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
-import { useStage } from '../../support/stage.ts'
+import { startStack } from '../../support/stack.ts'
+import { useCallStage } from '../../support/stage.ts'
 
 describe('a host', () => {
-  const stage = useStage()
+  const stage = useCallStage()
   let relayed: HostedBackend
   let routed: HostedBackend
   let visitors: RoomVisitor[] = []
@@ -37,9 +39,9 @@ describe('a host', () => {
     }
   })
 
-  async function open(url: string, options?: VisitorOptions): Promise<RoomVisitor> {
+  async function open(url: string): Promise<RoomVisitor> {
     const page = `${stage.stack.demo}/?room=hosting-${rooms}`
-    const visitor = await visit(stage.browser, page, options)
+    const visitor = await visit(stage.browser, page)
     visitors.push(visitor)
     await visitor.room.evaluate((element, endpoint) => {
       element.setAttribute('endpoint', endpoint)
@@ -57,8 +59,10 @@ describe('a host', () => {
 
   /** A routed room's pictures are large, and nobody has to see them here. */
   async function watch(as: 'host' | 'guest', name: string): Promise<RoomVisitor> {
-    const visitor = await open(`${routed.url}?as=${as}`, { devices: 'denied' })
-    await visitor.join(name)
+    const visitor = await open(`${routed.url}?as=${as}`)
+    await visitor.room.evaluate(async (element, name) => {
+      await (element as OtRoom).join({ name, camera: false, microphone: false })
+    }, name)
     await visitor.tile(`${name} (you)`).waitFor()
     return visitor
   }
@@ -144,6 +148,26 @@ describe('a host', () => {
     }
     await guest.button('Join again').click()
     await guest.room.getByText('You are the only one here').first().waitFor()
+  })
+
+  it('is whoever opens the address that npm start prints for one', async () => {
+    const OT_HOST_KEY = 'the-key-of-this-test-with-32-characters-and-more'
+    const stack = await startStack({ OT_HOST_KEY })
+    try {
+      const [host, guest] = [`${stack.demo}/#host=${OT_HOST_KEY}`, stack.demo].map(async (url) => {
+        const visitor = await visit(stage.browser, url)
+        visitors.push(visitor)
+        await nextFrame(visitor.room)
+        await visitor.join('Somebody')
+        await visitor.button('People').click()
+        return visitor
+      })
+      await (await host)?.button('End for everybody').waitFor()
+      assert.equal(await (await guest)?.button('End for everybody').count(), 0)
+    } finally {
+      await Promise.all(visitors.splice(0).map(({ close }) => close()))
+      await stack.close()
+    }
   })
 
   it('is the only one who can do any of it', async () => {

@@ -14,12 +14,17 @@ const seenIn: Record<string, string> = {
   'lobby-unasked': 'preview-start',
   broken: 'broken',
   trouble:
-    'call stage tiles tile media avatar label badge pin toolbar bar microphone camera share more leave',
+    'call stage tiles tile media avatar label badge pin toolbar bar microphone camera share react chat people more leave',
   alone: 'alone',
   speaker: 'featured',
   floating: 'floating',
   screen: 'screen',
   panel: 'panel fullscreen picture-in-picture',
+  chat: 'chat-panel close messages message compose send',
+  hosting: 'people-panel list person host',
+  reacting: 'reactions raise-hand hand reaction',
+  recording: 'recording',
+  'recording-host': 'record',
   knocking: 'knock',
   admitting: 'guests',
   'device-gone': 'toast',
@@ -39,7 +44,10 @@ const seenIn: Record<string, string> = {
   unconfigured: 'unconfigured',
 }
 
-const parts = Object.entries(seenIn).map(([state, names]) => [state, names.split(' ')] as const)
+// A message of one's own is a message, too.
+const parts = [...Object.entries(seenIn), ['chat', 'own'] as const].map(
+  ([state, names]) => [state, names.split(' ')] as const,
+)
 
 // A region shows this where nothing of its own can lie above it: on its border.
 const border = 6

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { backlog } from '@ot-room/backend/features'
+import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
-import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
+import { visit, type RoomVisitor } from '../../support/room-page.ts'
 import { useCallStage } from '../../support/stage.ts'
 
 describe('people in a call', () => {
@@ -21,7 +22,7 @@ describe('people in a call', () => {
     })
     ada = await come('Ada')
     bob = await come('Bob')
-    await Promise.all([nextFrame(ada.tile('Bob')), nextFrame(bob.tile('Ada'))])
+    await Promise.all([ada.tile('Bob').waitFor(), bob.tile('Ada').waitFor()])
   })
   after(async () => {
     for (const visitor of visitors) await visitor.close()
@@ -35,9 +36,11 @@ describe('people in a call', () => {
       (element, endpoint) => element.setAttribute('endpoint', endpoint),
       `${backend.url}?id=${name}`,
     )
-    await nextFrame(visitor.room)
-    await visitor.join(name)
-    await nextFrame(visitor.tile(`${name} (you)`))
+    // Nobody has to be seen or heard here.
+    await visitor.room.evaluate(async (element, name) => {
+      await (element as OtRoom).join({ name, camera: false, microphone: false })
+    }, name)
+    await visitor.tile(`${name} (you)`).waitFor()
     return visitor
   }
 
@@ -86,7 +89,9 @@ describe('people in a call', () => {
     const eve = await come('Eve')
     await eve.tile('Bob').filter({ hasText: 'hand raised' }).waitFor()
     await eve.button('Chat, 3 new messages').click()
-    await eve.room.getByText('Hello Bob').waitFor()
+    await eve.room.locator('ot-chat').getByText('Hello Bob').waitFor()
+    // What she has missed is not read out.
+    assert.doesNotMatch((await said(eve).textContent()) ?? '', /Hello Bob/)
     await eve.button('People').click()
     const people = eve.room.locator('ot-people').getByRole('listitem')
     assert.match((await people.first().textContent()) ?? '', /Bob/)

@@ -28,6 +28,12 @@ export const talkStates = {
     await company(scene, 1)
     scene.platform.report({ type: 'recording-began', id: 'r' })
   },
+  async 'recording-host'(scene: Scene) {
+    scene.backend.answers = () => host('recording')
+    await company(scene, 1)
+    scene.platform.report({ type: 'recording-began', id: 'r' })
+    await open(scene, 'more')
+  },
   async people(scene: Scene) {
     await company(scene, 4)
     say(scene, 'p2', 'hand', { lasting: 1000 })

@@ -1,4 +1,6 @@
+import { bearer } from '../access/bearer.ts'
 import type { Authorize } from '../access/decision.ts'
+import { sameText } from '../secrets/same-text.ts'
 import { textOf } from './variables.ts'
 import type { Environment } from './variables.ts'
 
@@ -10,11 +12,31 @@ export type Admission =
 /** Reads who may enter; throws an Error of one line that names the culprit. */
 export type AdmissionOf = (env: Environment) => Admission
 
+/** A key that is shorter could be guessed. */
+const shortestKey = 32
+
 /** Everybody, which has to be said. */
 export const publicRooms: AdmissionOf = (env) => {
-  if (textOf(env, 'OT_PUBLIC_ROOMS') === '1') return { public: true }
+  if (textOf(env, 'OT_PUBLIC_ROOMS') === '1') return everybody(env)
   throw new Error(
     'OT_PUBLIC_ROOMS must be 1: this server lets everybody join. ' +
       'To decide who may, embed @ot-room/backend with an authorize rule.',
   )
+}
+
+/** Everybody as a publisher, and as a host who brings `OT_HOST_KEY` as `Authorization: Bearer`. */
+export function everybody(env: Environment): Admission {
+  const key = textOf(env, 'OT_HOST_KEY')
+  if (key === '') return { public: true }
+  if (key.length < shortestKey) {
+    throw new Error(`OT_HOST_KEY has at least ${shortestKey} characters, made at random.`)
+  }
+  return {
+    authorize(request) {
+      const brought = bearer(request)
+      if (brought === undefined) return { allow: true }
+      if (sameText(brought, key)) return { allow: true, role: 'moderator' }
+      return { allow: false, status: 401, reason: 'This is not the key of a host.' }
+    },
+  }
 }

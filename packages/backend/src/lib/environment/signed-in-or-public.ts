@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose'
 import { signedIn } from '../access/signed-in.ts'
+import { everybody } from './admission.ts'
 import type { AdmissionOf } from './admission.ts'
 import { listOf, textOf } from './variables.ts'
 
@@ -14,7 +15,7 @@ export const signedInOrPublic: AdmissionOf = (env) => {
   const given = Object.values(signIn).filter((name) => textOf(env, name) !== '')
   const isPublic = textOf(env, 'OT_PUBLIC_ROOMS')
   if (given.length === 0) {
-    if (isPublic === '1') return { public: true }
+    if (isPublic === '1') return everybody(env)
     throw new Error(
       'OT_PUBLIC_ROOMS must be 1 to let everybody join. ' +
         `To let in who is signed in, set ${Object.values(signIn).join(', ')} instead.`,

@@ -27,7 +27,7 @@ type Asked = { readonly about: string } | 'the end' | undefined
  *
  * @csspart heading - Its heading.
  * @csspart close - The button that closes it.
- * @csspart people - The list.
+ * @csspart list - The list.
  * @csspart person - One person.
  * @csspart host - What a host can do about everybody.
  */
@@ -65,7 +65,7 @@ export class OtPeople extends CallPart {
     const heading = `${words.peopleHeading} (${call?.participants.length ?? 0})`
     return html`
       ${asideHeader({ heading, close: strings.dismiss, view: this.#view.source })}
-      <ul part="people" role="list" aria-labelledby="heading">
+      <ul part="list" role="list" aria-labelledby="heading">
         ${
           call &&
           repeat(

@@ -137,9 +137,17 @@ export function createBeyond(context: BeyondContext): Beyond {
       for (const toast of news) toasts.put(toast)
       const texts = news.map(({ text }) => text(strings()))
       const said = was && is ? talkNews(was, is, strings()) : []
-      return [...announcements(before, state, strings()), ...said, ...texts].join('. ')
+      return spoken([...announcements(before, state, strings()), ...said, ...texts])
     },
     failed,
     pressed: (key) => pressKey(key, { room, view }),
   }
+}
+
+/** One text of several, each a sentence of its own. */
+function spoken(texts: readonly string[]): string {
+  return texts.reduce((all, text) => {
+    if (all === '') return text
+    return /[.!?…。！？]$/.test(all) ? `${all} ${text}` : `${all}. ${text}`
+  }, '')
 }

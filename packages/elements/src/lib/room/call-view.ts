@@ -19,7 +19,7 @@ export function callView({ view, notices, recording }: CallView): TemplateResult
     ${asideView(view)}
     <ot-toolbar
       part="toolbar"
-      exportparts="bar, microphone, camera, share, react, reactions, hand, chat, people, more, panel, record, guests, devices, field, blur, fullscreen, picture-in-picture, leave"
+      exportparts="bar, microphone, camera, share, react, reactions, raise-hand, chat, people, more, panel, record, guests, devices, field, blur, fullscreen, picture-in-picture, leave"
       data-landing
     >
       <slot name="toolbar-start" slot="start"></slot>
@@ -54,7 +54,7 @@ function asideView(view: View): TemplateResult | typeof nothing {
       return html`<ot-people
         class="aside"
         part="people-panel"
-        exportparts="heading, close, people, person, host"
+        exportparts="heading, close, list, person, host"
         @keydown=${close}
       ></ot-people>`
     case 'none':

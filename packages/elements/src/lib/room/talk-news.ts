@@ -23,12 +23,7 @@ export function talkNews(was: Call, is: Call, strings: Strings): readonly string
 }
 
 /** What was said before the visitor came is not news; the list has it. */
-const freshFor = 10_000
-
 function newMessages({ messages: before }: Call, { messages }: Call): readonly Message[] {
-  const last = before.at(-1)?.id
-  const since = Date.now() - freshFor
-  return messages
-    .slice(messages.findIndex(({ id }) => id === last) + 1)
-    .filter(({ self, at }) => !self && at > since)
+  const known = new Set(before.map(({ id }) => id))
+  return messages.filter(({ id, self, missed }) => !known.has(id) && !self && !missed)
 }

@@ -83,11 +83,11 @@ const attributes = {
  * @csspart call - The call: the stage and the toolbar.
  * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `media`, `avatar`, `label`,
  *   `badge`, `hand`, `reaction`, `pin`, `alone`.
- * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `react`, `reactions`, `hand`, `chat`,
+ * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `react`, `reactions`, `raise-hand`, `chat`,
  *   `people`, `more`, `panel`, `record`, `guests`, `devices`, `fullscreen`, `picture-in-picture`, `leave`.
  * @csspart chat-panel - What people write to each other; in it `heading`, `close`, `messages`, `message`, `own`,
  *   `compose`, `send`.
- * @csspart people-panel - Who is there; in it `heading`, `close`, `people`, `person`, `host`.
+ * @csspart people-panel - Who is there; in it `heading`, `close`, `list`, `person`, `host`.
  * @csspart recording - The sign of a recording.
  * @csspart notices - Where notices appear during a call.
  * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `held`, `sharing`, `knock`,

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { en, type Strings } from './en.ts'
 import { closestLanguage, directionOf, languages, loadLocale } from './locales.ts'
+import { talkEn, type TalkStrings } from './talk/en.ts'
+import { loadTalk } from './talk/locales.ts'
 
 /** Every text of a language by its key, functions called with something to see again. */
-function textsOf(strings: Strings): Map<string, string> {
+function textsOf(strings: Strings | TalkStrings): Map<string, string> {
   const texts = new Map<string, string>()
   const walk = (value: unknown, key: string): void => {
     if (typeof value === 'string') texts.set(key, value)
@@ -41,6 +43,24 @@ for (const language of languages) {
       same.filter(([key]) => key !== '.pictureInPicture'),
       [],
     )
+  })
+
+  test(`${language} says of talking all that English says, and nothing in English`, async () => {
+    const talk = await loadTalk(language)
+    const texts = textsOf(talk)
+    const english = textsOf(talkEn)
+    assert.deepEqual([...texts.keys()], [...english.keys()])
+    for (const [key, text] of texts) {
+      assert.ok(text.trim().length > 0, key)
+      assert.equal(text.includes('«5»'), english.get(key)?.includes('«5»'), key)
+      assert.equal(text.includes('«6»'), english.get(key)?.includes('«6»'), key)
+      assert.doesNotMatch(text, /[{}]|undefined/, key)
+    }
+    const forms = Array.from({ length: 120 }, (_, count) => talk.unread(count))
+    assert.ok(forms.every((text) => text.length > 0 && !text.includes('undefined')))
+    if (language === 'en') return
+    const same = [...texts].filter(([key, text]) => text.length > 12 && text === english.get(key))
+    assert.deepEqual(same, [])
   })
 
   test(`${language} counts people in each of its plural forms`, async () => {

@@ -36,7 +36,7 @@ export type Panel = 'none' | 'more' | 'reactions'
  * @csspart camera - The camera button.
  * @csspart share - The button that shares the screen.
  * @csspart react - The button that opens the reactions.
- * @csspart reactions - The reactions, and a hand to raise, which is the part `hand`.
+ * @csspart reactions - The reactions, and a hand to raise, which is the part `raise-hand`.
  * @csspart chat - The button that opens the chat.
  * @csspart people - The button that opens the list of people.
  * @csspart more - The button that opens the panel.

@@ -37,7 +37,7 @@ export function reactionsPanel({ call, words, act }: ReactionsPanel): TemplateRe
     </div>
     <button
       class="secondary"
-      part="hand"
+      part="raise-hand"
       type="button"
       @click=${() => act((talk) => (isUp ? talk.lowerHand() : talk.raiseHand()))}
     >

@@ -36,5 +36,5 @@ function messageOf(one: unknown, visitor: string | undefined): readonly Message[
   const at = Date.parse(textAt(one, 'at') ?? '')
   if (!id || !text || Number.isNaN(at)) return []
   const self = visitor !== undefined && textAt(one, 'from') === visitor
-  return [{ id, name: textAt(one, 'name'), self, text, at }]
+  return [{ id, name: textAt(one, 'name'), self, text, at, missed: true }]
 }

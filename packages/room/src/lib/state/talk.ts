@@ -11,6 +11,8 @@ export interface Message {
   readonly text: string
   /** When it came, or was kept by the backend, in milliseconds since 1970. */
   readonly at: number
+  /** It was written before the visitor came. */
+  readonly missed?: true
 }
 
 /** Somebody’s reaction, which is shown for a moment. */
