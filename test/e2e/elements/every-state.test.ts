@@ -126,7 +126,7 @@ describe('every state of a room', () => {
   })
 
   it('stays legible in forced colours, and everything fits at 200 % zoom', async () => {
-    for (const state of ['lobby', 'four', 'panel', 'failed']) {
+    for (const state of ['lobby', 'four', 'panel', 'chat', 'hosting', 'failed']) {
       const context = await gallery.browser.newContext({
         permissions: ['camera', 'microphone'],
         // A window of 1280 by 720 at 200 %.

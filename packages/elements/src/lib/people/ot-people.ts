@@ -58,6 +58,10 @@ export class OtPeople extends CallPart {
     void this.updateComplete.then(() => button()?.focus(options))
   }
 
+  protected override updated(): void {
+    this.renderRoot.querySelector('.question')?.scrollIntoView({ block: 'nearest' })
+  }
+
   protected override render(): TemplateResult {
     const { words, strings, asked } = this
     const call = this.#call.value

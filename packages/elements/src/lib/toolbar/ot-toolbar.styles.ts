@@ -235,6 +235,10 @@ export const toolbarStyles = css`
       grid-row: span 4;
     }
 
+    .panel:has(.record) .devices {
+      grid-row: span 5;
+    }
+
     .guests {
       grid-column: 1 / -1;
     }
