@@ -118,14 +118,18 @@ test('hands are up in the order in which they were raised, also for those who ca
 })
 
 test('a reaction is seen for a moment', async (t) => {
-  const { platform, call } = await inCall(t)
+  const { platform, call, room } = await inCall(t)
   t.mock.timers.enable({ apis: ['setTimeout'] })
   platform.receive({ type: 'ot-room.reaction', data: '{"reaction":"👏"}', from: 'bob' })
   assert.deepEqual(
     call().reactions.map(({ by, kind }) => ({ by, kind })),
     [{ by: 'bob', kind: '👏' }],
   )
+  const faded = new Promise<void>((resolve) => {
+    room.subscribe(() => call().reactions.length === 0 && resolve())
+  })
   t.mock.timers.tick(5000)
+  await faded
   assert.deepEqual(call().reactions, [])
 })
 

@@ -1,3 +1,4 @@
+import { pause } from '../async/pause.ts'
 import { untilItWorks } from '../async/until-it-works.ts'
 import type { Site } from '../backend/ask-backend.ts'
 import { keepMessage, requestHistory, type Insider } from '../backend/history.ts'
@@ -55,10 +56,10 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
   function reacted(by: string, kind: ReactionKind): void {
     const reaction = { id: crypto.randomUUID(), by, kind }
     happened({ type: 'reaction-came', reaction })
-    const fade = setTimeout(() => {
-      happened({ type: 'reaction-faded', id: reaction.id })
-    }, reactionLasts)
-    site.signal.addEventListener('abort', () => clearTimeout(fade))
+    pause(reactionLasts, site.signal).then(
+      () => happened({ type: 'reaction-faded', id: reaction.id }),
+      () => undefined,
+    )
   }
 
   return {
