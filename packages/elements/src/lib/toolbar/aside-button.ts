@@ -26,12 +26,17 @@ export function asideButton({
     class="round toggle ${aside}"
     part=${aside}
     type="button"
-    aria-label=${news > 0 ? `${label}, ${newsLabel(news)}` : label}
+    aria-label=${news > 0 ? `${label}, ${withNumber(newsLabel(news), news)}` : label}
     aria-expanded=${isOpen ? 'true' : 'false'}
     @click=${toggle}
   >
     ${callIcons[aside]}${
-      news > 0 ? html`<span class="count" aria-hidden="true">${Math.min(news, 99)}</span>` : nothing
+      news > 0 ? html`<span class="count" aria-hidden="true">${news}</span>` : nothing
     }<span class="tip" aria-hidden="true">${label}</span>
   </button>`
+}
+
+/** What is seen is in the name (WCAG 2.5.3), also where a language has a word for two. */
+function withNumber(text: string, count: number): string {
+  return text.includes(String(count)) ? text : `${text}: ${count}`
 }
