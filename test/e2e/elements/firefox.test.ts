@@ -14,7 +14,7 @@ describe('a room in Firefox', () => {
   })
   after(() => firefox?.close())
 
-  it('is joined, talked in, shown a screen in, and left, with somebody in Chromium', async () => {
+  it('is joined, talked and written in, shown a screen in, and left, with somebody in Chromium', async () => {
     assert.ok(firefox)
     const url = `${stage.stack.demo}/?room=fox`
     const errors: string[] = []
@@ -45,6 +45,15 @@ describe('a room in Firefox', () => {
     await nextFrame(bob.tile('Fox’s screen'))
     await press(fox, 'share')
     await bob.tile('Fox’s screen').waitFor({ state: 'detached' })
+
+    await press(fox, 'chat')
+    await fox.locator('ot-room >>> textarea').fill('Hello from Firefox')
+    await fox.keyboard.press('Enter')
+    await bob.button('Chat, 1 new message').click()
+    await bob.room.locator('ot-chat').getByText('Hello from Firefox').waitFor()
+    await bob.room.getByLabel('Message to everybody').fill('Hello from Chromium')
+    await bob.button('Send').click()
+    await fox.locator('ot-room >>> li ::-p-text(Hello from Chromium)').wait()
 
     await press(fox, 'leave')
     await bob.tile('Fox').waitFor({ state: 'detached' })
