@@ -4,73 +4,22 @@ import type { Page } from 'playwright-core'
 import { accessibilityTree } from '../../support/accessibility-tree.ts'
 import { announcements, listenToAnnouncements } from '../../support/announcements.ts'
 import { useGallery } from '../../support/gallery.ts'
-
-const controls = (...lines: readonly string[]): string[] => [
-  'group "Call controls"',
-  ...lines.map((line) => `  ${line}`),
-  '  button "Leave"',
-]
-/** What a call has beside devices. */
-const talking = [
-  'button "Reactions" expanded=false',
-  'button "Chat" expanded=false',
-  'button "People" expanded=false',
-]
-const devicesOn = [
-  'button "Microphone" pressed=true',
-  'button "Camera" pressed=true',
-  'button "Share screen" pressed=false',
-]
-const allOn = controls(...devicesOn, ...talking, 'button "More" expanded=false')
-/** The same with another button for what stands beside the people. */
-const talkingWith = ({ chat = talking[1] ?? '', people = talking[2] ?? '' }): string[] =>
-  controls(...devicesOn, talking[0] ?? '', chat, people, 'button "More" expanded=false')
-/** How what stands beside the people begins. */
-const aside = (heading: string): string[] => [
-  'sectionheader',
-  `  heading "${heading}"`,
-  '  button "Dismiss"',
-]
-const tile = (label: string, name: string, ...more: readonly string[]): string[] => [
-  `  listitem "${label}"`,
-  ...more.map((line) => `    ${line}`),
-  `    button "Pin ${name}" pressed=false`,
-]
-/** The panel behind "More", below what comes first in it. */
-const panel = (...first: readonly string[]): string[] => [
-  'group "More"',
-  ...first.map((line) => `  ${line}`),
-  '  combobox "Camera" = fake_device_0 expanded=false',
-  '  checkbox "Blur my background" checked=false',
-  '  combobox "Microphone" = Fake Default Audio Input expanded=false',
-  '  combobox "Speaker" = Fake Default Audio Output expanded=false',
-  '  group "Layout"',
-  '    Legend "Layout"',
-  '    radio "Automatic" checked=true',
-  '    radio "Grid" checked=false',
-  '    radio "Speaker" checked=false',
-  '    radio "Sidebar" checked=false',
-  '  group "Your own picture"',
-  '    Legend "Your own picture"',
-  '    radio "Among the others" checked=true',
-  '    radio "Floating" checked=false',
-  '    radio "Hidden" checked=false',
-  '  checkbox "Mirror my picture" checked=true',
-  '  button "Picture in picture"',
-  '  button "Full screen"',
-]
-const guest = (name: string): string[] => [
-  `    listitem "${name}"`,
-  `      button "Let in: ${name}"`,
-  `      button "Turn away: ${name}"`,
-]
-const ada = tile('Ada King (you)', 'Ada King (you)')
-const bob = tile('Bob Marsh', 'Bob Marsh')
-const chiamaka = tile('Chiamaka Obi, camera off', 'Chiamaka Obi')
-const two = ['list "People in the room, 2 people"', ...bob, ...ada]
-const entered = 'You are in the room'
-const company = `${entered}. Bob Marsh joined`
-const knocks = `${entered}. Grace Okafor is waiting to be let in. Hiro Tanaka is waiting to be let in. Bob Marsh joined`
+import {
+  controls,
+  talking,
+  allOn,
+  tile,
+  panel,
+  guest,
+  ada,
+  bob,
+  two,
+  entered,
+  company,
+  knocks,
+  type Spoken,
+} from '../../support/spoken/lines.ts'
+import { talkTrees } from '../../support/spoken/talk.ts'
 
 /** A lobby whose devices cannot be opened, and what it says of them. */
 function lobbyWithout({ camera, microphone }: { camera: string; microphone: string }) {
@@ -98,7 +47,7 @@ function lobbyWithout({ camera, microphone }: { camera: string; microphone: stri
 }
 
 /** What a screen reader finds in each state, and what it has read out by itself on the way there. */
-const states: Record<string, { readonly tree: readonly string[]; readonly said: string }> = {
+const states: Record<string, Spoken> = {
   consent: {
     tree: [
       'heading "Video room"',
@@ -260,106 +209,6 @@ const states: Record<string, { readonly tree: readonly string[]; readonly said: 
     ],
     said: company,
   },
-  chat: {
-    tree: [
-      'list "People in the room, 3 people"',
-      ...bob,
-      ...chiamaka,
-      ...ada,
-      ...aside('Chat'),
-      'list "Chat"',
-      '  listitem "Bob Marsh Shall we begin? Everybody is here."',
-      '    time',
-      '  listitem "Ada King (you) Yes. The agenda is at as usual."',
-      '    time',
-      '    link "https://example.com/agenda?week=48"',
-      '  listitem "Chiamaka Obi One moment, I am looking for my headphones."',
-      '    time',
-      'textbox "Message to everybody"',
-      'button "Send"',
-      ...talkingWith({ chat: 'button "Chat" expanded=true' }),
-      'status "Bob Marsh joined. Chiamaka Obi joined. Bob Marsh writes: Shall we begin? Everybody is here. Chiamaka Obi writes: One moment, I am looking for my headphones."',
-    ],
-    said: `${company}. Chiamaka Obi joined. Bob Marsh writes: Shall we begin? Everybody is here. Chiamaka Obi writes: One moment, I am looking for my headphones.`,
-  },
-  unread: {
-    tree: [
-      ...two,
-      ...talkingWith({ chat: 'button "Chat, 2 new messages" expanded=false' }),
-      'status "Bob Marsh joined. Bob Marsh writes: Are you there? Bob Marsh writes: We can hear you."',
-    ],
-    said: `${company}. Bob Marsh writes: Are you there? Bob Marsh writes: We can hear you.`,
-  },
-  reacting: {
-    tree: [
-      'list "People in the room, 4 people"',
-      ...bob,
-      ...chiamaka,
-      ...tile('Dmitri Petrov, hand raised, muted', 'Dmitri Petrov'),
-      ...ada,
-      ...controls(
-        ...devicesOn,
-        'button "Reactions" expanded=true',
-        'group "Reactions"',
-        '  button "Thumbs up"',
-        '  button "Applause"',
-        '  button "Heart"',
-        '  button "Laughing"',
-        '  button "Surprised"',
-        '  button "Party popper"',
-        '  button "Raise hand"',
-        ...talking.slice(1),
-        'button "More" expanded=false',
-      ),
-      'status "Bob Marsh joined. Chiamaka Obi joined. Dmitri Petrov joined. Dmitri Petrov raised a hand. Bob Marsh: Applause"',
-    ],
-    said: `${company}. Chiamaka Obi joined. Dmitri Petrov joined. Dmitri Petrov raised a hand. Bob Marsh: Applause`,
-  },
-  recording: {
-    tree: [
-      ...two,
-      ...allOn,
-      'paragraph "Recording"',
-      'paragraph "This call is being recorded."',
-      'button "Leave"',
-      'button "Dismiss"',
-      'status "Bob Marsh joined. This call is being recorded."',
-    ],
-    said: `${company}. This call is being recorded.`,
-  },
-  hosting: {
-    tree: [
-      'list "People in the room, 5 people"',
-      ...bob,
-      ...tile('Chiamaka Obi, hand raised, camera off', 'Chiamaka Obi'),
-      ...tile('Dmitri Petrov, muted', 'Dmitri Petrov'),
-      ...tile('Goro Ito, muted, camera off', 'Goro Ito'),
-      ...ada,
-      ...aside('People (5)'),
-      'list "People (5)"',
-      '  listitem "Chiamaka Obi, hand raised, camera off"',
-      '    button "Mute Chiamaka Obi"',
-      '    button "Remove Chiamaka Obi" expanded=false',
-      '  listitem "Ada King (you)"',
-      '  listitem "Bob Marsh"',
-      '    button "Mute Bob Marsh"',
-      '    button "Remove Bob Marsh" expanded=false',
-      '  listitem "Dmitri Petrov, muted"',
-      '    button "Remove Dmitri Petrov" expanded=false',
-      '  listitem "Goro Ito, camera off, muted"',
-      '    button "Remove Goro Ito" expanded=true',
-      '    group "Remove Goro Ito from the room?"',
-      '      paragraph "Remove Goro Ito from the room?"',
-      '      button "Remove"',
-      '      button "Remove and keep out"',
-      '      button "Cancel"',
-      'button "Mute everybody else"',
-      'button "End for everybody"',
-      ...talkingWith({ people: 'button "People" expanded=true' }),
-      'status "Bob Marsh joined. Chiamaka Obi joined. Dmitri Petrov joined. Goro Ito joined. Chiamaka Obi raised a hand"',
-    ],
-    said: `${company}. Chiamaka Obi joined. Dmitri Petrov joined. Goro Ito joined. Chiamaka Obi raised a hand`,
-  },
   sharing: {
     tree: [
       'list "People in the room, 2 people"',
@@ -468,7 +317,7 @@ describe('what a screen reader finds and reads out', () => {
   const gallery = useGallery()
   before(() => listenToAnnouncements(gallery.page))
 
-  for (const [state, { tree, said }] of Object.entries(states)) {
+  for (const [state, { tree, said }] of Object.entries({ ...states, ...talkTrees })) {
     it(`in ${state}: every name, role and state, and each announcement once`, async () => {
       await gallery.page.goto(`${gallery.url}/gallery.html?state=${state}&lang=en`)
       const expected = ['heading "Every state of a room"', ...tree].join('\n')
