@@ -22,6 +22,16 @@ export async function visit(
   return roomOf(visitor)
 }
 
+/** The same with another backend than the page's own. */
+export async function visitWithBackend(
+  browser: Browser,
+  { url, endpoint }: { url: string; endpoint: string },
+): Promise<RoomVisitor> {
+  const visitor = await visit(browser, url)
+  await visitor.room.evaluate((room, address) => room.setAttribute('endpoint', address), endpoint)
+  return visitor
+}
+
 /** What the visitor of an open page does and notices there. */
 export function roomOf(visitor: Visitor): RoomVisitor {
   const room = visitor.page.locator('ot-room')

@@ -5,7 +5,7 @@ import { meetings, moderation, recording } from '@ot-room/backend/features'
 import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
-import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
+import { nextFrame, visit, visitWithBackend, type RoomVisitor } from '../../support/room-page.ts'
 import { startStack } from '../../support/stack.ts'
 import { useCallStage } from '../../support/stage.ts'
 
@@ -39,13 +39,10 @@ describe('a host', () => {
     }
   })
 
-  async function open(url: string): Promise<RoomVisitor> {
-    const page = `${stage.stack.demo}/?room=hosting-${rooms}`
-    const visitor = await visit(stage.browser, page)
+  async function open(endpoint: string): Promise<RoomVisitor> {
+    const url = `${stage.stack.demo}/?room=hosting-${rooms}`
+    const visitor = await visitWithBackend(stage.browser, { url, endpoint })
     visitors.push(visitor)
-    await visitor.room.evaluate((element, endpoint) => {
-      element.setAttribute('endpoint', endpoint)
-    }, url)
     return visitor
   }
 

@@ -4,7 +4,7 @@ import { backlog } from '@ot-room/backend/features'
 import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
-import { visit, type RoomVisitor } from '../../support/room-page.ts'
+import { visitWithBackend, type RoomVisitor } from '../../support/room-page.ts'
 import { useCallStage } from '../../support/stage.ts'
 
 describe('people in a call', () => {
@@ -30,12 +30,11 @@ describe('people in a call', () => {
   })
 
   async function come(name: string): Promise<RoomVisitor> {
-    const visitor = await visit(stage.browser, `${stage.stack.demo}/?room=talking`)
+    const visitor = await visitWithBackend(stage.browser, {
+      url: `${stage.stack.demo}/?room=talking`,
+      endpoint: `${backend.url}?id=${name}`,
+    })
     visitors.push(visitor)
-    await visitor.room.evaluate(
-      (element, endpoint) => element.setAttribute('endpoint', endpoint),
-      `${backend.url}?id=${name}`,
-    )
     // Nobody has to be seen or heard here.
     await visitor.room.evaluate(async (element, name) => {
       await (element as OtRoom).join({ name, camera: false, microphone: false })

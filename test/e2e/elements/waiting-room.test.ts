@@ -4,7 +4,7 @@ import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { liveTracks } from '../../support/devices.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
-import { nextFrame, visit, type RoomVisitor } from '../../support/room-page.ts'
+import { nextFrame, visitWithBackend, type RoomVisitor } from '../../support/room-page.ts'
 import { useStage } from '../../support/stage.ts'
 
 describe('a room that a host lets people into', () => {
@@ -31,12 +31,11 @@ describe('a room that a host lets people into', () => {
   })
 
   async function come(as: 'host' | 'guest', name: string): Promise<RoomVisitor> {
-    const visitor = await visit(stage.browser, `${stage.stack.demo}/?room=waiting-${rooms}`)
+    const visitor = await visitWithBackend(stage.browser, {
+      url: `${stage.stack.demo}/?room=waiting-${rooms}`,
+      endpoint: `${backend.url}?as=${as}`,
+    })
     visitors.push(visitor)
-    await visitor.room.evaluate(
-      (element, endpoint) => element.setAttribute('endpoint', endpoint),
-      `${backend.url}?as=${as}`,
-    )
     await nextFrame(visitor.room)
     await visitor.join(name)
     return visitor
