@@ -3,15 +3,15 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { repeat } from 'lit/directives/repeat.js'
 import { asideHeader } from '../aside/aside-header.ts'
 import { asideStyles } from '../aside/aside.styles.ts'
+import { viewAround } from '../context/in-call.ts'
 import { CallPart } from '../context/call-part.ts'
-import { roomContext, viewContext } from '../context/contexts.ts'
+import { roomContext } from '../context/contexts.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { callIcons } from '../icons/call-icons.ts'
 import { languageOf } from '../strings/language.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { visuallyHidden } from '../styles/visually-hidden.ts'
-import type { View, ViewState } from '../view/view.ts'
 import { chatStyles } from './ot-chat.styles.ts'
 import { linked } from './linked.ts'
 
@@ -38,11 +38,7 @@ export class OtChat extends CallPart {
     roomContext,
     (state) => callOf(state)?.messages,
   )
-  readonly #view = new SnapshotController<ViewState, ViewState, View>(
-    this,
-    viewContext,
-    (state) => state,
-  )
+  readonly #view = viewAround(this)
   /** Whoever reads what was said earlier stays there. */
   #atEnd = true
 

@@ -7,7 +7,8 @@ export interface Source<State> {
   subscribe(listener: (state: State) => void, options: { signal: AbortSignal }): void
 }
 
-type Host = ReactiveControllerHost & HTMLElement
+/** An element that is told when to render again. */
+export type Host = ReactiveControllerHost & HTMLElement
 
 /** Keeps a selected piece of a source's state and updates its host only when that piece changes. */
 export class SnapshotController<

@@ -1,16 +1,14 @@
-import { callOf, RoomError, type Call, type Host, type Room, type RoomState } from '@ot-room/room'
+import { RoomError, type Call, type Host } from '@ot-room/room'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { asideHeader } from '../aside/aside-header.ts'
 import { asideStyles } from '../aside/aside.styles.ts'
+import { callAround, viewAround } from '../context/in-call.ts'
 import { CallPart } from '../context/call-part.ts'
-import { roomContext, viewContext } from '../context/contexts.ts'
-import { SnapshotController } from '../context/snapshot-controller.ts'
 import { OtErrorEvent } from '../room/events.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
 import { visuallyHidden } from '../styles/visually-hidden.ts'
-import type { View, ViewState } from '../view/view.ts'
 import { inOrder } from './in-order.ts'
 import { peopleStyles } from './ot-people.styles.ts'
 import { personRow } from './person-row.ts'
@@ -37,16 +35,8 @@ export class OtPeople extends CallPart {
 
   declare asked: Asked
 
-  readonly #call = new SnapshotController<RoomState, Call | undefined, Room>(
-    this,
-    roomContext,
-    callOf,
-  )
-  readonly #view = new SnapshotController<ViewState, ViewState, View>(
-    this,
-    viewContext,
-    (state) => state,
-  )
+  readonly #call = callAround(this)
+  readonly #view = viewAround(this)
 
   protected override firstUpdated(): void {
     // Whoever has opened it goes on in it.

@@ -1,12 +1,11 @@
-import { callOf, type Call, type Room, type RoomState } from '@ot-room/room'
+import type { Room } from '@ot-room/room'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { roomContext, viewContext } from '../context/contexts.ts'
+import { callAround, viewAround } from '../context/in-call.ts'
 import { CallPart } from '../context/call-part.ts'
-import { SnapshotController } from '../context/snapshot-controller.ts'
 import { tokens } from '../styles/tokens.ts'
 import { OtTile } from '../tile/ot-tile.ts'
-import { usualView, type View, type ViewState } from '../view/view.ts'
+import { usualView } from '../view/view.ts'
 import { arrange, type Arrangement } from './arrange.ts'
 import { createLevelPainter } from './level-painter.ts'
 import { stageStyles } from './ot-stage.styles.ts'
@@ -27,16 +26,8 @@ export class OtStage extends CallPart {
   static override properties: PropertyDeclarations = {}
   static override styles = [tokens, stageStyles]
 
-  readonly #call = new SnapshotController<RoomState, Call | undefined, Room>(
-    this,
-    roomContext,
-    callOf,
-  )
-  readonly #view = new SnapshotController<ViewState, ViewState, View>(
-    this,
-    viewContext,
-    (state) => state,
-  )
+  readonly #call = callAround(this)
+  readonly #view = viewAround(this)
   readonly #tilesByStream = new Map<string, HTMLElement>()
   readonly #painter = createLevelPainter((streamId) => this.#tilesByStream.get(streamId))
   #arrangement: Arrangement | undefined

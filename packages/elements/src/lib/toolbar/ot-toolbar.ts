@@ -1,13 +1,12 @@
-import { callOf, RoomError, type Call, type Host, type Room, type RoomState } from '@ot-room/room'
+import { RoomError, type Call, type Host } from '@ot-room/room'
 import { html, nothing, type TemplateResult } from 'lit'
-import { roomContext, viewContext } from '../context/contexts.ts'
+import { callAround, viewAround } from '../context/in-call.ts'
 import { CallPart } from '../context/call-part.ts'
-import { SnapshotController } from '../context/snapshot-controller.ts'
 import { callIcons } from '../icons/call-icons.ts'
 import { buttons } from '../styles/buttons.ts'
 import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
-import type { Aside, View, ViewState } from '../view/view.ts'
+import type { Aside, View } from '../view/view.ts'
 import { asideButton } from './aside-button.ts'
 import { callToggles, type Toggle } from './call-toggles.ts'
 import { OtErrorEvent } from '../room/events.ts'
@@ -53,16 +52,8 @@ export class OtToolbar extends CallPart {
   /** What is shown above the buttons. */
   declare panel: Panel
 
-  readonly #call = new SnapshotController<RoomState, Call | undefined, Room>(
-    this,
-    roomContext,
-    callOf,
-  )
-  readonly #view = new SnapshotController<ViewState, ViewState, View>(
-    this,
-    viewContext,
-    (state) => state,
-  )
+  readonly #call = callAround(this)
+  readonly #view = viewAround(this)
   #attached = new AbortController()
   /** The button of what stood beside the people last: the focus comes back to it once. */
   #opened: Exclude<Aside, 'none'> | undefined
