@@ -30,10 +30,15 @@ export async function joinInPage(order: JoinOrder): Promise<string> {
     listen()
   }
   await new Promise<void>((resolve, reject) => {
-    session.connect(order.token, (error) => (error ? reject(error) : resolve()))
+    session.connect(order.token, (error) => (error ? reject(told(error)) : resolve()))
   })
   Object.assign(globalThis, { room: { session } })
   return session.connection?.connectionId ?? ''
+
+  // Errors of OpenTok.js leave a page without their name and their text.
+  function told({ name, message }: Error): Error {
+    return new Error(`${name}: ${message}`)
+  }
 
   function listen(): void {
     const read = (event: object, ...path: readonly string[]): unknown =>
@@ -79,7 +84,11 @@ export async function publishInPage(name: string): Promise<string> {
   const publisher = OT.initPublisher(undefined, { insertDefaultUI: false, name })
   publisher.on('muteForced', () => tell({ name: 'publisher muteForced' }))
   await new Promise<void>((resolve, reject) => {
-    session.publish(publisher, (error) => (error ? reject(error) : resolve()))
+    session.publish(publisher, (error) => {
+      // Errors of OpenTok.js leave a page without their name and their text.
+      if (error) reject(new Error(`${error.name}: ${error.message}`))
+      else resolve()
+    })
   })
   Object.assign(globalThis, { room: { session, publisher } })
   return publisher.stream?.streamId ?? ''

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, WebSocket } from 'playwright-core'
 import { newVisitor } from '../support/browser.ts'
 import { createEventLog, type EventLog, type HeardEvent } from './event-log.ts'
 import { joinInPage, leaveInPage, publishInPage } from './in-page.ts'
@@ -23,7 +23,7 @@ export interface Visitor extends Pick<EventLog, 'all' | 'hears' | 'forget'> {
   readonly streamId: string
   /** Publishes the camera; resolves with the id of the stream. */
   publish(): Promise<string>
-  /** Disconnects; does nothing when the session has ended before. */
+  /** Disconnects, if the session has not ended before; resolves when the page can join again. */
   leave(): Promise<void>
 }
 
@@ -48,6 +48,7 @@ export async function bringPerson(
 ): Promise<Person> {
   const { page, close } = await newVisitor(browser)
   const log = createEventLog(name)
+  const hungUp = watchSockets(page)
   await page.exposeFunction('tell', (event: HeardEvent) => log.add(event))
   await page.goto(address)
   await page.evaluate((url) => OT.setProxyUrl(url), platform)
@@ -67,9 +68,27 @@ export async function bringPerson(
         connectionId,
         streamId,
         publish: begin,
-        leave: () => page.evaluate(leaveInPage),
+        leave: async () => {
+          await page.evaluate(leaveInPage)
+          await hungUp()
+        },
       }
     },
     close,
+  }
+}
+
+/**
+ * Resolves when no WebSocket of the page is open. OpenTok.js keeps that of a session for a moment after it was put out of it,
+ * and takes its end for that of the next session when the page has joined again by then.
+ */
+function watchSockets(page: Page): () => Promise<void> {
+  const open = new Set<WebSocket>()
+  page.on('websocket', (socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
+  return async () => {
+    await Promise.all([...open].map((socket) => socket.isClosed() || socket.waitForEvent('close')))
   }
 }

@@ -125,6 +125,18 @@ describe('a live composition', { concurrency: 2, timeout: 40_000 }, () => {
     assert.deepEqual([...new Set(kinds)], ['aac'])
   })
 
+  it('ends at once where nobody could see anything yet', async () => {
+    const hls = hlsFolder('unseen')
+    const { composition, statuses, until } = compose({
+      hls: { folder: hls, mode: 'low-latency' },
+      rtmp: [],
+    })
+    await until(({ status }) => status === 'connecting')
+    await composition.close()
+    assert.deepEqual(of(statuses, 'hls'), ['connecting'])
+    assert.deepEqual(readdirSync(hls), [])
+  })
+
   it('says how to get FFmpeg where there is none, and that nothing works', async () => {
     const { composition, statuses, error } = compose({
       ffmpeg: at('no-such-program'),

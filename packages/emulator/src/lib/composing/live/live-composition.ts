@@ -32,8 +32,8 @@ export interface LiveComposition {
   /** Says that nothing will be added to what is recorded of a stream. */
   endTake(streamId: string): void
   /**
-   * Ends the playlist and every connection once what was shown until now is in them, which takes some seconds; a second
-   * call does nothing more.
+   * Ends the playlist and every connection once what was shown until now is in them, which takes some seconds, or at once
+   * where none was live yet; a second call does nothing more.
    */
   close(): Promise<void>
   /** Ends at once, with whatever the playlist has by then. */
@@ -52,6 +52,7 @@ export function createLiveComposition({
   const child = fork(entry(), [], { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
   const exited = once(child, 'exit')
   let closed: Promise<void> | undefined
+  let isLive = false
   const fail = ({ code, message }: LiveTrouble) => {
     if (closed !== undefined) return
     if (options.hls !== undefined) onStatus({ output: 'hls', status: 'error' })
@@ -62,13 +63,21 @@ export function createLiveComposition({
     if (child.connected) child.send(message)
   }
   child.on('message', (message: FromStudio) => {
-    if (message.type === 'status') onStatus(message.status)
+    if (message.type === 'status') {
+      isLive ||= message.status.status === 'live'
+      onStatus(message.status)
+    }
     if (message.type === 'trouble') fail(message.trouble)
   })
   child.once('exit', (code) => {
     fail({ code: 'composing-failed', message: `The process of a broadcast ended with ${code}` })
   })
+  const abandon = async () => {
+    child.kill('SIGKILL')
+    await exited
+  }
   const close = async () => {
+    if (!isLive) return abandon()
     tell({ type: 'close' })
     const forced = setTimeout(() => child.kill('SIGKILL'), patienceMs)
     await exited
@@ -81,10 +90,9 @@ export function createLiveComposition({
     addTake: (take) => tell({ type: 'add-take', take }),
     endTake: (streamId) => tell({ type: 'end-take', streamId }),
     close: () => (closed ??= close()),
-    abandon: async () => {
+    abandon: () => {
       closed ??= Promise.resolve()
-      child.kill('SIGKILL')
-      await exited
+      return abandon()
     },
   }
 }
