@@ -89,6 +89,6 @@ function watchSockets(page: Page): () => Promise<void> {
     socket.once('close', () => open.delete(socket))
   })
   return async () => {
-    await Promise.all([...open].map((socket) => socket.isClosed() || socket.waitForEvent('close')))
+    await Promise.all([...open].map((socket) => socket.waitForEvent('close')))
   }
 }
