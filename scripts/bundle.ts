@@ -25,11 +25,14 @@ export async function bundleElements(folder: string): Promise<void> {
           // A library build keeps its white space unless it is told twice.
           minify: true,
           chunkFileNames: 'ot-room/[name]-[hash].js',
-          // Nobody needs what comes after the lobby without the lobby, so what the two share is in the lobby's file.
+          // Nobody needs what comes after the lobby without the lobby, so what the two share is in the lobby's file; what only
+          // parts of a call share is in that of the call. Languages are for both, and what they take is in the lobby's.
           codeSplitting: {
             groups: [
               { name: 'shell', test: /src\/define\.ts$/, priority: 2 },
-              { name: 'mount-room', test: /mount-room\.ts$/, priority: 1 },
+              { name: 'mount-room', test: /(mount-room|strings\/plural)\.ts$/, priority: 1 },
+              { name: 'en', test: /strings\/en\.ts$/, priority: 1 },
+              { name: 'beyond', test: /room\/beyond\.ts$/ },
             ],
           },
         },
@@ -54,7 +57,8 @@ function smallStyle(css: string): string {
   return css
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/(?<=[ :,(-])0\./g, '.')
     .replace(/: /g, ':')
     .replace(/;\}/g, '}')
 }

@@ -69,9 +69,9 @@ export async function startStack(env: Environment): Promise<Stack> {
   }
 }
 
-/** Only routed sessions can be recorded. */
+/** Only routed sessions can be recorded and captioned. */
 function featuresFor(mediaMode: string | undefined): string {
-  return `backlog moderation meetings${mediaMode === 'routed' ? ' recording' : ''}`
+  return `backlog moderation meetings${mediaMode === 'routed' ? ' recording captions' : ''}`
 }
 
 type Platform = { backendEnv: Environment; addresses: Omit<Addresses, 'demo' | 'backend'> }

@@ -5,6 +5,7 @@ const elements = [
   'stage/ot-stage',
   'tile/ot-tile',
   'toolbar/ot-toolbar',
+  'captions/ot-captions',
   'chat/ot-chat',
   'people/ot-people',
 ]

@@ -1,6 +1,7 @@
 import './lib/server/lit-anywhere.ts'
 export { OtRoom } from './lib/shell/ot-room.ts'
 export { OtLobby } from './lib/lobby/ot-lobby.ts'
+export { OtCaptions } from './lib/captions/ot-captions.ts'
 export { OtChat } from './lib/chat/ot-chat.ts'
 export { OtPeople } from './lib/people/ot-people.ts'
 export { OtStage } from './lib/stage/ot-stage.ts'

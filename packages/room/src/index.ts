@@ -40,6 +40,16 @@ export {
   type ReactionKind,
   type TalkEvent,
 } from './lib/state/talk.ts'
+export type {
+  CaptionLine,
+  Captions,
+  CaptionsEvent,
+  NoCaptions,
+  ReadCaptions,
+  UnreadCaptions,
+} from './lib/state/captions.ts'
+export type { CaptionReader } from './lib/captions/captions.ts'
+export type { ReceivedCaption } from './lib/platform/caption.ts'
 export type { Talk } from './lib/talk/talk.ts'
 export type { Host } from './lib/host/host.ts'
 export { reduce } from './lib/state/reduce.ts'

@@ -25,6 +25,8 @@ const seenIn: Record<string, string> = {
   reacting: 'reactions raise-hand hand reaction',
   recording: 'recording',
   'recording-host': 'record',
+  captions: 'captions captions-panel line speaker',
+  'captions-host': 'caption caption-language',
   knocking: 'knock',
   admitting: 'guests',
   'device-gone': 'toast',

@@ -43,6 +43,13 @@ describe('what a page with <ot-room> has to fetch, compressed', () => {
     }
   })
 
+  it('is nothing of a call in any language of a lobby', () => {
+    const beyond = fileNamed(bundle, 'ot-room/beyond-')
+    for (const name of [...bundle.keys()].filter(isLocale)) {
+      assert.ok(!withImports(bundle, name).has(beyond), `${name} brings ${beyond}`)
+    }
+  })
+
   it('holds nothing of OpenTok.js, which stays a file of its own', () => {
     for (const [name, text] of bundle) assert.doesNotMatch(text, /tokbox|anvil|rumor/i, name)
   })

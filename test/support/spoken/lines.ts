@@ -32,14 +32,18 @@ export const tile = (label: string, name: string, ...more: readonly string[]): s
   ...more.map((line) => `    ${line}`),
   `    button "Pin ${name}" pressed=false`,
 ]
-/** The panel behind "More", below what comes first in it. */
-export const panel = (...first: readonly string[]): string[] => [
+/** The panel behind "More", with what comes first in it and after the devices. */
+export const panel = ({
+  first = [],
+  used = [],
+}: { first?: readonly string[]; used?: readonly string[] } = {}): string[] => [
   'group "More"',
   ...first.map((line) => `  ${line}`),
   '  combobox "Camera" = fake_device_0 expanded=false',
   '  checkbox "Blur my background" checked=false',
   '  combobox "Microphone" = Fake Default Audio Input expanded=false',
   '  combobox "Speaker" = Fake Default Audio Output expanded=false',
+  ...used.map((line) => `  ${line}`),
   '  group "Layout"',
   '    Legend "Layout"',
   '    radio "Automatic" checked=true',

@@ -5,6 +5,7 @@ import {
   allOn,
   talkingWith,
   aside,
+  panel,
   tile,
   ada,
   bob,
@@ -82,6 +83,59 @@ export const talkTrees: Record<string, Spoken> = {
       'status "Bob Marsh joined. This call is being recorded."',
     ],
     said: `${company}. This call is being recorded.`,
+  },
+  captions: {
+    tree: [
+      'list "People in the room, 3 people"',
+      ...bob,
+      ...chiamaka,
+      ...ada,
+      'log "Captions"',
+      '  paragraph "Bob Marsh Shall we begin?"',
+      '  paragraph "Chiamaka Obi One moment, I am looking for my headphones. They were here yesterday, I am quite sure"',
+      ...controls(
+        ...devicesOn,
+        'button "Captions" pressed=true',
+        ...talking,
+        'button "More" expanded=false',
+      ),
+      'status "Bob Marsh joined. Chiamaka Obi joined. Captions are on: what is said here is written down."',
+    ],
+    said: `${company}. Chiamaka Obi joined. Captions are on: what is said here is written down.`,
+  },
+  'captions-offered': {
+    tree: [
+      ...two,
+      ...controls(
+        ...devicesOn,
+        'button "Captions" pressed=false',
+        ...talking,
+        'button "More" expanded=false',
+      ),
+      'paragraph "Captions are on: what is said here is written down."',
+      'button "Show captions"',
+      'button "Dismiss"',
+      'status "Bob Marsh joined. Captions are on: what is said here is written down."',
+    ],
+    said: `${company}. Captions are on: what is said here is written down.`,
+  },
+  'captions-host': {
+    tree: [
+      ...two,
+      ...controls(
+        ...devicesOn,
+        ...talking,
+        'button "More" expanded=true',
+        ...panel({
+          used: [
+            'combobox "Spoken language" = American English expanded=false',
+            'button "Start captions"',
+          ],
+        }),
+      ),
+      'status "Bob Marsh joined"',
+    ],
+    said: company,
   },
   hosting: {
     tree: [

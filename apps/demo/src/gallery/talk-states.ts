@@ -34,6 +34,29 @@ export const talkStates = {
     scene.platform.report({ type: 'recording-began', id: 'r' })
     await open(scene, 'more')
   },
+  async captions(scene: Scene) {
+    await company(scene, 2)
+    read(scene, 'en-GB')
+    scene.platform.say({ streamId: 's0', text: 'Shall we begin?', state: 'complete' })
+    scene.platform.say({
+      streamId: 's1',
+      text: 'One moment, I am looking for my headphones. They were here yesterday, I am quite sure',
+      state: 'growing',
+    })
+  },
+  async 'captions-empty'(scene: Scene) {
+    await company(scene, 1)
+    read(scene, 'en-GB')
+  },
+  async 'captions-offered'(scene: Scene) {
+    await company(scene, 1)
+    captioned(scene, 'en-GB')
+  },
+  async 'captions-host'(scene: Scene) {
+    scene.backend.answers = () => host('captions')
+    await company(scene, 1)
+    await open(scene, 'more')
+  },
   async people(scene: Scene) {
     await company(scene, 4)
     say(scene, 'p2', 'hand', { lasting: 1000 })
@@ -51,6 +74,16 @@ export const talkStates = {
     )
     remove.click()
   },
+}
+
+/** The visitor reads along. */
+function read(scene: Scene, language: string): void {
+  captioned(scene, language)
+  scene.room.presence?.captions?.show()
+}
+
+function captioned({ platform }: Scene, language: string): void {
+  platform.receive({ type: 'ot-room:captions', data: language, from: undefined })
 }
 
 let messages = 0

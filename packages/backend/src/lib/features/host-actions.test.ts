@@ -14,7 +14,7 @@ const session = { mediaMode: 'routed' } as const
 const archiveId = 'b40ef09b-3811-4726-b508-e41a0f96c68f'
 
 /** A platform with one archive, and what it was asked. */
-function platform({ archiveOf = '1_session1', refuse = 0 } = {}) {
+function platform({ archiveOf = '1_session1', refuse = 0, ended = false } = {}) {
   const asked: string[] = []
   const archive = { id: archiveId, status: 'started', sessionId: archiveOf, createdAt: 1000 }
   const fetch = async (url: string | URL | Request, init?: RequestInit) => {
@@ -23,6 +23,7 @@ function platform({ archiveOf = '1_session1', refuse = 0 } = {}) {
     const path = pathname.replace('/v2/project/100', '')
     asked.push(`${init?.method} ${path}`)
     if (refuse) return Response.json({ code: refuse, message: 'no' }, { status: refuse })
+    if (ended && path.endsWith('/stop')) return Response.json({ code: 404 }, { status: 404 })
     if (path.startsWith('/captions')) return Response.json({ captionsId: 'cap-1' }, { status: 202 })
     if (path === '/dial') return Response.json({ id: 'x', connectionId: 'c9', streamId: 's9' })
     if (init?.method === 'DELETE') return new Response(undefined, { status: 204 })
@@ -99,14 +100,31 @@ test('nobody but hosts records, sends, captions or calls', async () => {
   assert.deepEqual(asked, [])
 })
 
-test('captions end by what was remembered of them', async () => {
+test('captions end by what was remembered of them, and everybody is told', async () => {
   const { video, asked } = platform()
   const ask = hostBackend({ video, session, features: [captions(video)] })
-  await ask('/rooms/a/join')
+  assert.equal((await ask('/rooms/a/join')).captions, undefined)
   assert.equal((await ask('/rooms/a/captions/stop', { as: 'host' })).code, 'conflict')
+  const german = { as: 'host', body: { language: 'de-DE' } }
+  assert.equal((await ask('/rooms/a/captions', german)).status, 204)
+  assert.equal((await ask('/rooms/a/join')).captions, 'de-DE')
+  assert.equal((await ask('/rooms/a/captions/stop', { as: 'host' })).status, 204)
+  assert.equal((await ask('/rooms/a/join')).captions, undefined)
+  assert.deepEqual(asked, [
+    'POST /captions',
+    'POST /session/1_session1/signal',
+    'POST /captions/cap-1/stop',
+    'POST /session/1_session1/signal',
+  ])
+})
+
+test('captions that the platform has ended by itself are ended for everybody', async () => {
+  const { video, asked } = platform({ ended: true })
+  const ask = hostBackend({ video, session, features: [captions(video)] })
+  await ask('/rooms/a/join')
   assert.equal((await ask('/rooms/a/captions', { as: 'host' })).status, 204)
   assert.equal((await ask('/rooms/a/captions/stop', { as: 'host' })).status, 204)
-  assert.deepEqual(asked, ['POST /captions', 'POST /captions/cap-1/stop'])
+  assert.equal(asked.at(-1), 'POST /session/1_session1/signal')
 })
 
 test('a telephone is called at the address the site makes of a number, and at no other (SEC-24)', async () => {

@@ -34,6 +34,10 @@ export const joinOperation = {
       name: { ...text, description: 'The name that others will see.' },
       visitor: { ...text, description: 'The opaque id by which a host can name this visitor.' },
       pass: { ...text, description: 'What those who are inside show for what the room has kept.' },
+      captions: {
+        ...text,
+        description: 'The language in which what is said is written down, while it is (BCP 47).',
+      },
       features: {
         type: 'array',
         items: text,

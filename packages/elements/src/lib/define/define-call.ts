@@ -1,3 +1,4 @@
+import { OtCaptions } from '../captions/ot-captions.ts'
 import { OtChat } from '../chat/ot-chat.ts'
 import { OtPeople } from '../people/ot-people.ts'
 import { OtStage } from '../stage/ot-stage.ts'
@@ -11,6 +12,7 @@ export function defineCall(): void {
     'ot-tile': OtTile,
     'ot-stage': OtStage,
     'ot-toolbar': OtToolbar,
+    'ot-captions': OtCaptions,
     'ot-chat': OtChat,
     'ot-people': OtPeople,
   })
@@ -18,6 +20,7 @@ export function defineCall(): void {
 
 declare global {
   interface HTMLElementTagNameMap {
+    'ot-captions': OtCaptions
     'ot-chat': OtChat
     'ot-people': OtPeople
     'ot-stage': OtStage

@@ -37,6 +37,9 @@ export const callIcons = {
   record: icon(
     svg`<circle cx="12" cy="12" r="8.75" /><circle cx="12" cy="12" r="3.5" fill="currentColor" />`,
   ),
+  captions: icon(
+    svg`<rect x="3" y="5" width="18" height="14" rx="2.5" /><path d="M11 10.4a2.1 2.1 0 1 0 0 3.2M17.2 10.4a2.1 2.1 0 1 0 0 3.2" />`,
+  ),
   send: icon(svg`<path d="M4.5 12 3.5 4.75 21 12 3.5 19.25zM4.5 12H12" />`),
   remove: icon(
     svg`<circle cx="10" cy="8" r="3.5" /><path d="M3.5 19.5a6.5 6.5 0 0 1 11-4.7M16 16.5l4.5 4.5M20.5 16.5 16 21" />`,

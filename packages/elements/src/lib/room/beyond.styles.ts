@@ -21,7 +21,7 @@ export const beyondStyles = css`
   .call {
     container-type: size;
     display: grid;
-    grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) auto;
+    grid-template: minmax(0, 1fr) auto auto / minmax(0, 1fr) auto;
     position: relative;
   }
 
@@ -30,19 +30,24 @@ export const beyondStyles = css`
   }
 
   ot-toolbar {
-    grid-area: 2 / 1 / auto / -1;
+    grid-area: 3 / 1 / auto / -1;
+  }
+
+  /* Below the people, so that nobody's face and mouth is covered. */
+  ot-captions {
+    grid-area: 2 / 1;
   }
 
   /* Over the people where there is no room beside them. */
   .aside {
-    grid-area: 1 / 1 / auto / -1;
+    grid-area: 1 / 1 / span 2 / -1;
     z-index: 1;
   }
 
   @container (min-inline-size: 44rem) {
     .aside {
       border-inline-start: 1px solid var(--_border);
-      grid-area: 1 / 2;
+      grid-area: 1 / 2 / span 2;
       inline-size: 20rem;
     }
   }

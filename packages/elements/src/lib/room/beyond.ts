@@ -20,7 +20,7 @@ import {
   waitingOutcome,
   type Ways,
 } from './outcomes.ts'
-import { recordingToasts, staleRecording } from './recording-toasts.ts'
+import { staleStanding, standingToasts } from './standing-toasts.ts'
 import { talkNews } from './talk-news.ts'
 import { createToasts, type Toast } from './toasts.ts'
 
@@ -97,6 +97,7 @@ export function createBeyond(context: BeyondContext): Beyond {
         case 'reconnecting':
           return callView({
             view,
+            captions: state.captions,
             recording: state.recordings.length > 0 ? talkStrings(words).recording : undefined,
             notices: noticesView({
               room,
@@ -129,10 +130,10 @@ export function createBeyond(context: BeyondContext): Beyond {
       const is = callOf(state)
       if (!is) toasts.clear()
       const news = is
-        ? [...(was ? deviceToasts(was, is, { room, put }) : []), ...recordingToasts(was, is, room)]
+        ? [...(was ? deviceToasts(was, is, { room, put }) : []), ...standingToasts(was, is, room)]
         : []
       if (was && is) {
-        for (const key of [...staleKeys(was, is), ...staleRecording(was, is)]) toasts.drop(key)
+        for (const key of [...staleKeys(was, is), ...staleStanding(is)]) toasts.drop(key)
       }
       for (const toast of news) toasts.put(toast)
       const texts = news.map(({ text }) => text(strings()))

@@ -1,25 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Captions } from '@ot-room/room'
 import type { View } from '../view/view.ts'
 
 /** What a call is made of. */
 export interface CallView {
   readonly view: View
   readonly notices: TemplateResult
+  readonly captions: Captions
   /** What the sign of a recording says, while there is one. */
   readonly recording: string | undefined
 }
 
 /** The people, what stands beside them, and the controls. */
-export function callView({ view, notices, recording }: CallView): TemplateResult {
+export function callView({ view, notices, captions, recording }: CallView): TemplateResult {
   return html`<div class="call" part="call">
     <ot-stage
       part="stage"
       exportparts="tiles, tile, featured, floating, screen, media, avatar, label, badge, hand, reaction, pin, alone"
     ></ot-stage>
+    ${captions.status === 'read' ? html`<ot-captions part="captions-panel" exportparts="line, speaker"></ot-captions>` : nothing}
     ${asideView(view)}
     <ot-toolbar
       part="toolbar"
-      exportparts="bar, microphone, camera, share, react, reactions, raise-hand, chat, people, more, panel, record, guests, devices, field, blur, fullscreen, picture-in-picture, leave"
+      exportparts="bar, microphone, camera, share, captions, react, reactions, raise-hand, chat, people, more, panel, record, caption, caption-language, guests, devices, field, blur, fullscreen, picture-in-picture, leave"
       data-landing
     >
       <slot name="toolbar-start" slot="start"></slot>

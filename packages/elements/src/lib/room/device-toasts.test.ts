@@ -24,6 +24,7 @@ const call = (change: Partial<Call>): Call => ({
   messages: [],
   hands: [],
   reactions: [],
+  captions: { status: 'off' },
   recordings: [],
   audio: 'playing',
   ...change,
@@ -32,7 +33,7 @@ const call = (change: Partial<Call>): Call => ({
 const texts = (before: Call, after: Call): readonly string[] => {
   const context = { room: {} as Room, put: () => {} }
   return deviceToasts(before, after, context).map(({ text, actions }) =>
-    [text(en), ...actions.map(({ label }) => en[label])].join(' | '),
+    [text(en), ...actions.map(({ label }) => label(en))].join(' | '),
   )
 }
 

@@ -42,8 +42,8 @@ function replacedToast({ replaced, devices }: Call, room: Room): readonly Toast[
   const { role, label, deviceId } = replaced
   const now = devices[`${role}s`].find((one) => one.deviceId === deviceId)?.label ?? ''
   const actions: Record<DeviceRole, readonly ToastAction[]> = {
-    camera: [{ label: 'stopCamera', act: () => void room.stopCamera() }],
-    microphone: [{ label: 'mute', act: () => void room.muteMicrophone() }],
+    camera: [{ label: (strings) => strings.stopCamera, act: () => void room.stopCamera() }],
+    microphone: [{ label: (strings) => strings.mute, act: () => void room.muteMicrophone() }],
     speaker: [],
   }
   return [
@@ -77,14 +77,17 @@ function arrivedToast(
     put({
       key,
       text: (strings) => strings.deviceUsed(name),
-      actions: before.size > 0 ? [{ label: 'undo', act: () => void select(before) }] : [],
+      actions:
+        before.size > 0
+          ? [{ label: (strings) => strings.undo, act: () => void select(before) }]
+          : [],
     })
   }
 
   return {
     key,
     text: (strings) => strings.deviceNew(name),
-    actions: [{ label: 'use', act: () => void use() }],
+    actions: [{ label: (strings) => strings.use, act: () => void use() }],
   }
 }
 

@@ -134,7 +134,7 @@ function toastNotices({ toasts, strings }: Notices): readonly TemplateResult[] {
                 act()
               }}
             >
-              ${strings[label]}
+              ${label(strings)}
             </button>`,
         )}
         <button

@@ -16,6 +16,7 @@ const quiet = {
   messages: [],
   hands: [],
   reactions: [],
+  captions: { status: 'off' },
   recordings: [],
 } as unknown as Call
 const message = (id: string, more: Partial<Message> = {}): Message => ({
@@ -63,4 +64,17 @@ test('a reaction is said by its name', () => {
 test('the end of the last recording is said', () => {
   assert.deepEqual(news({ recordings: ['a', 'b'] }, { recordings: ['b'] }), [])
   assert.deepEqual(news({ recordings: ['b'] }, {}), ['The recording has ended.'])
+})
+
+test('captions are said when the visitor reads them from the start, and when they end', () => {
+  const off = { status: 'off' } as const
+  const unread = { status: 'unread', language: 'en-US' } as const
+  const read = { status: 'read', language: 'en-US', lines: [] } as const
+  const said = (was: Call['captions'], is: Call['captions']) =>
+    news({ captions: was }, { captions: is })
+  assert.deepEqual(said(off, read), ['Captions are on: what is said here is written down.'])
+  for (const was of [unread, read]) assert.deepEqual(said(was, off), ['Captions are off.'])
+  // A toast says it.
+  assert.deepEqual(said(off, unread), [])
+  assert.deepEqual([...said(unread, read), ...said(read, unread)], [])
 })

@@ -1,6 +1,7 @@
 import type { Call, Message } from '@ot-room/room'
 import { talkStrings } from '../strings/call-strings.ts'
 import type { Strings } from '../strings/en.ts'
+import type { TalkStrings } from '../strings/talk/en.ts'
 
 /** What a screen reader is told of talking, acting and hosting when one call follows another. */
 export function talkNews(was: Call, is: Call, strings: Strings): readonly string[] {
@@ -18,8 +19,15 @@ export function talkNews(was: Call, is: Call, strings: Strings): readonly string
     ...is.reactions
       .filter(({ id }) => !seen.has(id))
       .map(({ by, kind }) => words.saidReaction(nameOf(by), words.reactionNames[kind])),
+    ...captionNews(was, is, words),
     ...(stopped ? [words.recordingEnded] : []),
   ]
+}
+
+/** A toast tells those who do not read them. */
+function captionNews({ captions: was }: Call, { captions: is }: Call, words: TalkStrings) {
+  if (was.status === 'off' && is.status === 'read') return [words.captionsBegan]
+  return was.status !== 'off' && is.status === 'off' ? [words.captionsEnded] : []
 }
 
 /** What was said before the visitor came is not news; the list has it. */

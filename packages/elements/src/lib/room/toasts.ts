@@ -11,7 +11,7 @@ export interface Toast {
 
 /** A button of a toast; whoever uses it has seen the toast. */
 export interface ToastAction extends Pick<Action, 'act'> {
-  readonly label: 'use' | 'undo' | 'stopCamera' | 'mute' | 'leave'
+  label(strings: Strings): string
 }
 
 /** The toasts of one call. */

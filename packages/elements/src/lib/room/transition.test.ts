@@ -30,6 +30,7 @@ function inCall(change: Partial<Extract<RoomState, { phase: 'connected' }>> = {}
     messages: [],
     hands: [],
     reactions: [],
+    captions: { status: 'off' },
     recordings: [],
     ...change,
   }

@@ -83,11 +83,13 @@ const attributes = {
  * @csspart call - The call: the stage and the toolbar.
  * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `media`, `avatar`, `label`,
  *   `badge`, `hand`, `reaction`, `pin`, `alone`.
- * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `react`, `reactions`, `raise-hand`, `chat`,
- *   `people`, `more`, `panel`, `record`, `guests`, `devices`, `fullscreen`, `picture-in-picture`, `leave`.
+ * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `captions`, `react`, `reactions`,
+ *   `raise-hand`, `chat`, `people`, `more`, `panel`, `record`, `caption`, `caption-language`, `guests`, `devices`,
+ *   `fullscreen`, `picture-in-picture`, `leave`.
  * @csspart chat-panel - What people write to each other; in it `heading`, `close`, `messages`, `message`, `own`,
  *   `compose`, `send`.
  * @csspart people-panel - Who is there; in it `heading`, `close`, `list`, `person`, `host`.
+ * @csspart captions-panel - What others say, written down; in it `line`, `speaker`.
  * @csspart recording - The sign of a recording.
  * @csspart notices - Where notices appear during a call.
  * @csspart notice - One notice; also `reconnecting`, `audio-blocked`, `muted-by-host`, `held`, `sharing`, `knock`,
@@ -109,6 +111,7 @@ const attributes = {
  * @cssproperty --ot-danger - Leaving, and what is off.
  * @cssproperty --ot-danger-text - Text on danger.
  * @cssproperty --ot-speaking - The ring of whoever speaks, and the level meter.
+ * @cssproperty [--ot-captions-size=1.125rem] - The size of captions.
  * @cssproperty [--ot-radius=1rem] - The roundness that all others derive from.
  * @cssproperty [--ot-gap=0.75rem] - The space between tiles.
  * @cssproperty [--ot-min-block-size=36rem] - The least height.

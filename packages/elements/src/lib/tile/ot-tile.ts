@@ -1,7 +1,6 @@
 import { ContextConsumer } from '@lit/context'
 import type { Participant, Reaction, Stream } from '@ot-room/room'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { roomContext } from '../context/contexts.ts'
 import { CallPart } from '../context/call-part.ts'
@@ -70,6 +69,12 @@ export class OtTile extends CallPart {
     const mirrored = participant.self && !screen && this.mirror
     const shown = picture && stream.link !== 'audio-only'
     const label = this.#label(participant)
+    const looks = [
+      'media',
+      ...(shown ? ['shown'] : []),
+      ...(mirrored ? ['mirrored'] : []),
+      ...(screen ? ['screen'] : []),
+    ]
     return html`
       ${
         shown
@@ -78,7 +83,7 @@ export class OtTile extends CallPart {
               ${initialsOf(participant.name)}
             </div>`
       }
-      <div class="media ${classMap({ shown, mirrored, screen })}" part="media" aria-hidden="true">
+      <div class=${looks.join(' ')} part="media" aria-hidden="true">
         ${stream && this.#room.value?.video(stream.id)}
       </div>
       ${

@@ -8,7 +8,7 @@ import { keys } from './shortcuts.ts'
 
 /** A button that is pressed or not. */
 export interface Toggle {
-  readonly part: 'microphone' | 'camera' | 'share'
+  readonly part: 'microphone' | 'camera' | 'share' | 'captions'
   readonly label: string
   readonly tip: string
   readonly icon: TemplateResult

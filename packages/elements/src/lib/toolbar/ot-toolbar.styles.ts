@@ -26,12 +26,12 @@ export const toolbarStyles = css`
     background: color-mix(in oklab, var(--_raised) 88%, var(--_text));
   }
 
-  .toggle[aria-pressed='false']:not(.share) {
+  .toggle[aria-pressed='false']:not(.share, .captions) {
     background: color-mix(in oklab, var(--_danger) 16%, var(--_surface));
     color: color-mix(in oklab, var(--_danger) 80%, var(--_text));
   }
 
-  .share[aria-pressed='true'] {
+  .toggle:is(.share, .captions)[aria-pressed='true'] {
     background: var(--_accent);
     color: var(--_accent-text);
   }
@@ -110,12 +110,18 @@ export const toolbarStyles = css`
     position: absolute;
   }
 
+  .group {
+    display: grid;
+    gap: 0.875rem;
+  }
+
   .devices {
     display: grid;
     gap: 0.625rem;
   }
 
-  .guests {
+  .guests,
+  .caption {
     display: grid;
     gap: 0.5rem;
   }
@@ -231,14 +237,6 @@ export const toolbarStyles = css`
       inline-size: 40rem;
     }
 
-    .devices {
-      grid-row: span 4;
-    }
-
-    .panel:has(.record) .devices {
-      grid-row: span 5;
-    }
-
     .guests {
       grid-column: 1 / -1;
     }
@@ -251,6 +249,14 @@ export const toolbarStyles = css`
       margin-inline: auto;
       max-inline-size: 17rem;
       padding: 0.5rem;
+    }
+
+    .bar:has(.captions) {
+      max-inline-size: 18rem;
+    }
+
+    .panel {
+      max-block-size: calc(100cqb - 8.5rem);
     }
   }
 `

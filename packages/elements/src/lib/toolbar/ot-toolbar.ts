@@ -1,14 +1,17 @@
-import { RoomError, type Call, type Host } from '@ot-room/room'
+import { RoomError, type Call, type Host, type Room } from '@ot-room/room'
 import { html, nothing, type TemplateResult } from 'lit'
 import { callAround, viewAround } from '../context/in-call.ts'
 import { CallPart } from '../context/call-part.ts'
 import { callIcons } from '../icons/call-icons.ts'
+import { languageOf } from '../strings/language.ts'
 import { buttons } from '../styles/buttons.ts'
 import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
 import type { Aside, View } from '../view/view.ts'
 import { asideButton } from './aside-button.ts'
 import { callToggles, type Toggle } from './call-toggles.ts'
+import { captionsToggle } from './captions-toggle.ts'
+import { captionControl } from './caption-control.ts'
 import { OtErrorEvent } from '../room/events.ts'
 import { devicesPanel } from './devices-panel.ts'
 import { guestsPanel } from './guests-panel.ts'
@@ -34,6 +37,7 @@ export type Panel = 'none' | 'more' | 'reactions'
  * @csspart microphone - The microphone button.
  * @csspart camera - The camera button.
  * @csspart share - The button that shares the screen.
+ * @csspart captions - The button that shows captions, while there are any.
  * @csspart react - The button that opens the reactions.
  * @csspart reactions - The reactions, and a hand to raise, which is the part `raise-hand`.
  * @csspart chat - The button that opens the chat.
@@ -41,6 +45,7 @@ export type Panel = 'none' | 'more' | 'reactions'
  * @csspart more - The button that opens the panel.
  * @csspart panel - Who waits, devices, layout, own picture, windows.
  * @csspart record - The button with which a host records, in the panel.
+ * @csspart caption - How a host has captions made, in the panel: `caption-language` and a button.
  * @csspart guests - Who waits to be let in.
  * @csspart devices - The pickers, each a `field`, also `camera-picker`, `microphone-picker`, `speaker-picker`.
  * @csspart leave - The leave button.
@@ -104,7 +109,7 @@ export class OtToolbar extends CallPart {
     return html`
       <div class="bar" part="bar" role="group" aria-label=${strings.toolbarLabel}>
         <slot name="start"></slot>
-        ${room && call ? callToggles(room, call, strings).map(toggleButton) : nothing}
+        ${room && call ? this.#toggles(room, call).map(toggleButton) : nothing}
         ${call ? this.#reactions(call) : nothing}
         ${call && view ? [this.#asideButton('chat', call, view), this.#asideButton('people', call, view)] : nothing}
         ${view ? this.#moreButton(call?.guests.length ?? 0) : nothing}
@@ -123,15 +128,28 @@ export class OtToolbar extends CallPart {
     `
   }
 
+  #toggles(room: Room, call: Call): readonly Toggle[] {
+    return [...callToggles(room, call, this.strings), ...captionsToggle(room, call, this.words)]
+  }
+
   /** After its button, so that the keyboard goes on into it. */
   #panel(view: View): TemplateResult {
     const { strings } = this
     const room = this.#call.source
     const call = this.#call.value
     return html`<div class="panel" id="panel" part="panel" role="group" aria-label=${strings.more}>
-      ${room && call ? [this.#guests(call), devicesPanel(room, call, strings)] : nothing}
-      ${call && room?.host ? recordButton({ call, words: this.words, act: (work) => this.#act(work) }) : nothing}
-      ${morePanel({ view, strings, close: () => this.#close() })}
+      ${room && call ? [this.#guests(call), this.#used(room, call)] : nothing}
+      <div class="group">${morePanel({ view, strings, close: () => this.#close() })}</div>
+    </div>`
+  }
+
+  #used(room: Room, call: Call): TemplateResult {
+    const { words } = this
+    const act = (work: (host: Host) => Promise<void>): void => this.#act(work)
+    const language = languageOf(this)
+    return html`<div class="group">
+      ${devicesPanel(room, call, this.strings)}
+      ${room.host ? [recordButton({ call, words, act }), captionControl({ room, call, words, language, act })] : nothing}
     </div>`
   }
 

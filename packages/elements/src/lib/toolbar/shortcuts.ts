@@ -1,9 +1,17 @@
 import { callOf, hasHandUp, type Room } from '@ot-room/room'
 import type { View } from '../view/view.ts'
+import { captionsVerb } from './captions-toggle.ts'
 import { isOn } from './is-on.ts'
 
 /** One key for each switch; they count only while the keyboard's focus is in the room. */
-export const keys = { microphone: 'm', camera: 'v', share: 's', hand: 'h', chat: 'c' } as const
+export const keys = {
+  microphone: 'm',
+  camera: 'v',
+  share: 's',
+  hand: 'h',
+  chat: 'c',
+  captions: 't',
+} as const
 
 /** What keys do something to. */
 export interface Pressed {
@@ -36,6 +44,8 @@ function verbOf(key: string, { room, view }: Pressed): (() => unknown) | undefin
       return () => (isOn(call.screen.status) ? room.stopSharing() : room.shareScreen())
     case keys.hand:
       return () => (hasHandUp(room.state) ? room.talk?.lowerHand() : room.talk?.raiseHand())
+    case keys.captions:
+      return captionsVerb(room, call)
     case keys.chat:
       return () => view.change({ aside: view.state.aside === 'chat' ? 'none' : 'chat' })
     default:

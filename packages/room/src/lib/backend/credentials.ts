@@ -8,6 +8,8 @@ export interface Credentials {
   readonly name?: string
   /** What a host can ask the backend for in this room, by the names of its features; empty for everybody else. */
   readonly features: readonly string[]
+  /** The language in which what is said is being written down, if it is. */
+  readonly captions?: string
   /** What the backend knows the visitor by. */
   readonly visitor?: string
   /** Shows the backend that the visitor is inside, to read and write what it keeps of the meeting; a secret, too. */
@@ -27,6 +29,7 @@ export function parseCredentials(json: unknown): Credentials | undefined {
   const name = field('name')
   const visitor = field('visitor')
   const pass = field('pass')
+  const captions = field('captions')
   const proxyUrl = field('proxyUrl')
   return {
     applicationId,
@@ -36,6 +39,7 @@ export function parseCredentials(json: unknown): Credentials | undefined {
     mediaMode: field('mediaMode') ?? 'routed',
     features: textsAt(json, 'features'),
     ...(name !== undefined && { name }),
+    ...(captions && { captions }),
     ...(visitor !== undefined && { visitor }),
     ...(pass !== undefined && { pass }),
     ...(proxyUrl !== undefined && { proxyUrl }),

@@ -26,6 +26,14 @@ export interface Host {
   startRecording(): Promise<void>
   /** Ends every recording that is being made; takes the feature `recording`. */
   stopRecording(): Promise<void>
+  /**
+   * Writes down what everybody says, in a language as in `en-US` (BCP 47); takes the feature `captions`.
+   *
+   * Default: American English.
+   */
+  startCaptions(language?: string): Promise<void>
+  /** Takes the feature `captions`. */
+  stopCaptions(): Promise<void>
   /** Lets in somebody who waits, or everybody; takes the feature `waiting-room`. */
   admit(guest?: string): Promise<void>
   /** Turns somebody away who waits; takes the feature `waiting-room`. */
@@ -71,6 +79,8 @@ export function createHost({ site, session, features, call, waiting }: HostConte
       const running = call()?.recordings ?? []
       await Promise.all(running.map((id) => ask(`recordings/${encodeURIComponent(id)}/stop`)))
     },
+    startCaptions: (language) => ask('captions', { ...(language !== undefined && { language }) }),
+    stopCaptions: () => ask('captions/stop'),
     async admit(guest) {
       await admitGuest(site, guest)
       look?.()

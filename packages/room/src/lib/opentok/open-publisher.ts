@@ -1,6 +1,7 @@
 import type OT from '@opentok/client'
 import { RoomError } from '../errors/room-error.ts'
 import type { BlurConnector } from './blur-connector.ts'
+import type { Captioning } from './captioning.ts'
 import type { OpenTok } from './open-tok.ts'
 import type { Track, Tracks } from './plan-publication.ts'
 import { closePublisher, showBackground } from './publisher-track.ts'
@@ -17,6 +18,7 @@ export interface OpenPublisher {
 /** What every publisher of a stay shares. */
 export interface PublisherContext {
   readonly openTok: OpenTok
+  readonly captioning: Captioning
   readonly mediaMode: string
   readonly name: string | undefined
 }
@@ -57,6 +59,7 @@ function openDevices(
         settle()
       },
     )
+    context.captioning.sends(publisher)
     publisher.on('videoElementCreated', (event) => {
       if (event.element instanceof HTMLVideoElement) element = event.element
       settle()
@@ -73,7 +76,7 @@ function openDevices(
 
 /** Device ids and no tracks: with a track, OpenTok.js refuses to change the camera later. */
 function publisherProperties(
-  { mediaMode, name }: PublisherContext,
+  { captioning, mediaMode, name }: PublisherContext,
   { camera, microphone }: Tracks,
 ): OT.PublisherProperties {
   return {
@@ -81,6 +84,7 @@ function publisherProperties(
     videoSource: sourceOf(camera),
     audioSource: sourceOf(microphone),
     publishAudio: microphone.status === 'live',
+    publishCaptions: captioning.isSent,
     // A routed session sends one copy and the router thins it; a relayed one sends a copy to everybody.
     resolution: mediaMode === 'relayed' ? '640x360' : '1280x720',
     audioFallback: { publisher: true },

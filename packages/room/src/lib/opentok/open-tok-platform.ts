@@ -11,6 +11,7 @@ import type { PublicationContext } from './publication-context.ts'
 import { createPublication } from './publication.ts'
 import { createScreen } from './screen.ts'
 import { createAuthority } from './authority.ts'
+import { createCaptioning } from './captioning.ts'
 import { beginStay } from './stays.ts'
 import { useProxy } from './use-proxy.ts'
 import { createVideos } from './videos.ts'
@@ -52,8 +53,9 @@ async function enterSession(
   const connections = new Map<string, OT.Connection>()
   const streams = new Map<string, OT.Stream>()
   const videos = createVideos(stay.onEvent, stay.signal)
+  const captioning = createCaptioning(stay)
   await inTime(beginStay(session, stay.signal), stay.signal)
-  watchSession(session, { stay, videos, connections, streams })
+  watchSession(session, { stay, videos, captioning, connections, streams })
   await inTime(session.connect.promise(token), stay.signal)
   const { connection } = session
   if (!connection) throw new RoomError('connect-failed')
@@ -64,6 +66,7 @@ async function enterSession(
     session,
     stay,
     videos,
+    captioning,
     mediaMode: credentials.mediaMode,
     name: self.name,
   }
@@ -85,6 +88,7 @@ async function enterSession(
           throw new RoomError('signal-failed', { cause })
         })
     },
+    caption: (status) => captioning.become(status),
     ...createAuthority(session, { connections, streams }),
     async useSpeaker(deviceId) {
       // Not in every browser, and a loudspeaker of an earlier visit may be gone: the system's will do.

@@ -1,6 +1,7 @@
 import type OT from '@opentok/client'
 import type { Stream } from '../state/participant.ts'
 import type { Stay } from '../platform/video-platform.ts'
+import type { Captioning } from './captioning.ts'
 import type { Videos } from './videos.ts'
 
 /** What a subscription works with. */
@@ -8,15 +9,21 @@ export interface SubscriptionContext {
   readonly session: OT.Session
   readonly stay: Stay
   readonly videos: Videos
+  readonly captioning: Captioning
 }
 
-/** Receives a stream and reports its element, its loudness and whether the browser holds its sound back. */
-export function subscribe(stream: OT.Stream, { session, stay, videos }: SubscriptionContext): void {
+/** Receives a stream and reports its element, its loudness, what is said, and whether the browser holds its sound back. */
+export function subscribe(
+  stream: OT.Stream,
+  { session, stay, videos, captioning }: SubscriptionContext,
+): void {
   const { streamId } = stream
-  const subscriber = session.subscribe(stream, undefined, { insertDefaultUI: false }, (error) => {
+  const properties = { insertDefaultUI: false, subscribeToCaptions: captioning.isRead }
+  const subscriber = session.subscribe(stream, undefined, properties, (error) => {
     if (!error) return
     stay.onEvent({ type: 'stream-changed', id: streamId, change: { media: 'failed' } })
   })
+  captioning.reads(subscriber)
   subscriber.on('videoElementCreated', ({ element }) => {
     if (element instanceof HTMLVideoElement) videos.put(streamId, element)
   })

@@ -1,14 +1,10 @@
 import type OT from '@opentok/client'
-import type { Stay } from '../platform/video-platform.ts'
 import { arrivalOf, departureOf, signalOf, streamAdded, streamChanged } from './map-event.ts'
 import { sessionListener } from './session-listener.ts'
-import { subscribe } from './subscribe.ts'
-import type { Videos } from './videos.ts'
+import { subscribe, type SubscriptionContext } from './subscribe.ts'
 
 /** Who listens to a session. */
-export interface SessionWatch {
-  readonly stay: Stay
-  readonly videos: Videos
+export interface SessionWatch extends Omit<SubscriptionContext, 'session'> {
   /** Streams by id, kept for the same reason: a host names one by it. */
   readonly streams: Map<string, OT.Stream>
   /** Connections by id, kept up to date here because OpenTok.js wants the object to address a signal. */
@@ -17,7 +13,7 @@ export interface SessionWatch {
 
 /** Reports everything that happens in a session; must be called before `connect`, or early events are missed. */
 export function watchSession(session: OT.Session, watch: SessionWatch): void {
-  const { stay, videos, connections, streams } = watch
+  const { stay, videos, captioning, connections, streams } = watch
   const listen = sessionListener(session, stay.signal)
   listen('connectionCreated', ({ connection }) => {
     connections.set(connection.connectionId, connection)
@@ -30,7 +26,7 @@ export function watchSession(session: OT.Session, watch: SessionWatch): void {
   listen('streamCreated', ({ stream }) => {
     streams.set(stream.streamId, stream)
     stay.onEvent(streamAdded(stream))
-    subscribe(stream, { session, stay, videos })
+    subscribe(stream, { session, stay, videos, captioning })
   })
   listen('streamDestroyed', ({ stream }) => {
     streams.delete(stream.streamId)

@@ -2,6 +2,8 @@ import type { Credentials } from '../backend/credentials.ts'
 import type { PlatformEvent } from '../state/room-event.ts'
 import type { Arrival } from '../state/participant.ts'
 import type { WantedMedia } from '../state/local-device.ts'
+import type { Captions } from '../state/captions.ts'
+import type { ReceivedCaption } from './caption.ts'
 import type { ReceivedSignal, SignalToSend } from './signal.ts'
 
 /** All a room asks of a video platform; OpenTok.js is one, the fake in `./testing` another. */
@@ -22,6 +24,8 @@ export interface Stay {
   /** Loudness of a stream, 0 (silent) to 1, up to 60 times a second. */
   onLevel(level: AudioLevel): void
   onSignal(signal: ReceivedSignal): void
+  /** Only while captions are `read`. */
+  onCaption(caption: ReceivedCaption): void
 }
 
 /** How loud a stream is now: 0 (silent) to 1. */
@@ -42,6 +46,11 @@ export interface PlatformSession {
   video(streamId: string): HTMLVideoElement | undefined
   /** Throws `RoomError` `signal-failed`. */
   send(signal: SignalToSend): Promise<void>
+  /**
+   * Whether what the visitor says is written down for others, and what others say is shown to the visitor as well. Begins
+   * with `off`; never throws, since a call goes on without.
+   */
+  caption(status: Captions['status']): void
   /** As a host: mutes a participant, or everybody else. Throws `RoomError` `action-refused`. */
   mute(participantId: string): Promise<void>
   muteOthers(): Promise<void>

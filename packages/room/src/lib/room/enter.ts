@@ -18,6 +18,8 @@ export interface Entered {
   readonly role: string
   /** What a host can ask the backend for. */
   readonly features: readonly string[]
+  /** The language in which what is said is being written down, if it is. */
+  readonly captions: string | undefined
   /** There when the backend keeps what is said in the meeting. */
   readonly insider: Insider | undefined
 }
@@ -33,6 +35,7 @@ export async function enter({ request, platform, stay, onPrepared }: Entry): Pro
   onPrepared()
   const session = await platform.connect(credentials, stay)
   signal.throwIfAborted()
-  const { role, features, pass, visitor } = credentials
-  return { session, role, features, insider: pass === undefined ? undefined : { pass, visitor } }
+  const { role, features, captions, pass, visitor } = credentials
+  const insider = pass === undefined ? undefined : { pass, visitor }
+  return { session, role, features, captions, insider }
 }

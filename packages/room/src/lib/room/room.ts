@@ -1,3 +1,4 @@
+import type { Site } from '../backend/ask-backend.ts'
 import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
 import { canChangePictures, type CameraEffectSource } from '../effects/camera-effect.ts'
@@ -20,9 +21,10 @@ import {
 } from '../state/local-device.ts'
 import { reduceOutside } from '../state/reduce-outside.ts'
 import type { PlatformEvent, RoomEvent } from '../state/room-event.ts'
-import { callOf, hasHandUp, lobby, type RoomState } from '../state/room-state.ts'
+import { callOf, lobby, type RoomState } from '../state/room-state.ts'
 import { createEmitter } from '../store/emitter.ts'
 import { createStore, type Listener } from '../store/store.ts'
+import type { CaptionReader } from '../captions/captions.ts'
 import type { Host } from '../host/host.ts'
 import type { Talk } from '../talk/talk.ts'
 import type { Company } from './company.ts'
@@ -43,8 +45,7 @@ export interface ListenOptions {
  */
 export class Room {
   readonly name: string
-  readonly #endpoint: string
-  readonly #fetch: typeof fetch
+  readonly #site: Omit<Site, 'signal'>
   readonly #openTok: OpenTokSource | undefined
   readonly #blur: CameraEffectSource | undefined
   #platform: VideoPlatform | undefined
@@ -68,8 +69,8 @@ export class Room {
     if (!options.room) throw new TypeError('A room needs a name: new Room({ room, endpoint }).')
     if (!options.endpoint) throw new TypeError('A room needs an endpoint, the backend’s address.')
     this.name = options.room
-    this.#endpoint = String(options.endpoint)
-    this.#fetch = options.fetch ?? globalThis.fetch
+    const { room, endpoint, fetch = globalThis.fetch } = options
+    this.#site = { endpoint: String(endpoint), room, fetch }
     this.#openTok = options.openTok
     this.#blur = canChangePictures() ? options.blur : undefined
     this.#platform = options.platform
@@ -198,6 +199,11 @@ export class Room {
     return this.#company?.talk
   }
 
+  /** Reading what people say; there while the visitor is connected. */
+  get captions(): CaptionReader | undefined {
+    return this.#company?.captions
+  }
+
   /** What only a host can do; there while a host is connected. */
   get host(): Host | undefined {
     return this.#company?.host
@@ -255,12 +261,12 @@ export class Room {
     const { session, role, features } = entered
     const call = () => callOf(this.state)
     this.#session = session
-    const hand = hasHandUp(this.state) ? 'up' : 'down'
+    const before = call()
     this.#dispatch({ type: 'joined', self: session.self, role, features })
     this.#company = wayIn.createCompany({
-      site: { ...this.#site(), signal },
+      site: { ...this.#site, signal },
       entered,
-      hand,
+      before,
       call,
       happened: (event) => this.#dispatch(event),
     })
@@ -298,14 +304,10 @@ export class Room {
     void this.#publish()
   }
 
-  #site() {
-    return { endpoint: this.#endpoint, room: this.name, fetch: this.#fetch }
-  }
-
   #request() {
     const { name } = this.#last
     return {
-      ...this.#site(),
+      ...this.#site,
       ...(name !== undefined && { name }),
       ...(this.#ticket !== undefined && { ticket: this.#ticket }),
       onWaiting: (ticket: string) => {
@@ -328,6 +330,7 @@ export class Room {
           this.#company?.heard(received)
           this.#signals.emit(received)
         }),
+      onCaption: (caption) => this.#company?.said(caption),
     })
   }
 
@@ -356,8 +359,7 @@ export class Room {
   }
 
   async #want(kind: DeviceKind, change: Partial<WantedCamera>): Promise<void> {
-    const { state } = this
-    if (!callOf(state)) throw new RoomError('not-connected')
+    if (!callOf(this.state)) throw new RoomError('not-connected')
     this.#wanted = wanting(this.#wanted, kind, change)
     const { deviceId, background } = change
     if (deviceId !== undefined) this.#dispatch({ type: 'device-chosen', role: kind, deviceId })
@@ -371,8 +373,7 @@ export class Room {
   }
 
   async #publish(): Promise<void> {
-    const { state } = this
-    if ('role' in state && state.role === 'subscriber') return
+    if (callOf(this.state)?.role === 'subscriber') return
     await this.#session?.publish(this.#wanted)
   }
 

@@ -6,6 +6,7 @@ import {
   withStreamChange,
 } from './participants.ts'
 import { sameDevices } from '../devices/same-devices.ts'
+import { caption, noCaptions, type CaptionsEvent } from './captions.ts'
 import type { LocalDevice } from './local-device.ts'
 import type { Participant } from './participant.ts'
 import type { RoomEvent } from './room-event.ts'
@@ -57,6 +58,10 @@ export function reduceCall(state: InCall, event: RoomEvent): RoomState {
     case 'reaction-came':
     case 'reaction-faded':
       return talking(state, event)
+    case 'captions-changed':
+    case 'caption-came':
+    case 'caption-faded':
+      return captioned(state, event)
     case 'recording-began':
       if (state.recordings.includes(event.id)) return state
       return { ...state, recordings: [...state.recordings, event.id] }
@@ -105,6 +110,11 @@ function talking(state: InCall, event: TalkEvent): InCall {
   return after === before ? state : { ...state, ...after }
 }
 
+function captioned(state: InCall, event: CaptionsEvent): InCall {
+  const captions = caption(state.captions, event)
+  return captions === state.captions ? state : { ...state, captions }
+}
+
 function connected(state: InCall): Connected {
   if (state.phase === 'connected') return state
   const { stage: _, ...call } = state
@@ -132,8 +142,8 @@ function backIn(
   { self, role, features }: Extract<RoomEvent, { type: 'joined' }>,
 ): Connected {
   const participants = [{ ...self, self: true, streams: [] }]
-  // Who has a hand up, and what is recorded, is told to whoever comes in.
-  const known = { hands: [], recordings: [] }
+  // Who has a hand up, and what is recorded or written down, is told to whoever comes in.
+  const known = { hands: [], recordings: [], captions: noCaptions }
   return {
     ...connected(state),
     ...known,

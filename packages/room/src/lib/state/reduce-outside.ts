@@ -1,4 +1,5 @@
 import { noDevices, type Chosen } from '../devices/device-list.ts'
+import { noCaptions } from './captions.ts'
 import type { LocalDevice, WantedDevice, WantedMedia } from './local-device.ts'
 import type { RoomEvent } from './room-event.ts'
 import {
@@ -58,6 +59,7 @@ function reduceJoining(state: Joining | Waiting, event: RoomEvent): RoomState {
         messages: [],
         hands: [],
         reactions: [],
+        captions: noCaptions,
         recordings: [],
         audio: 'playing',
       }

@@ -1,13 +1,14 @@
 import type { DeviceRole, Devices } from '../devices/device-list.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
 import type { RoomError } from '../errors/room-error.ts'
+import type { CaptionsEvent } from './captions.ts'
 import type { Background, LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Arrival, Stream, StreamChange } from './participant.ts'
 import type { TalkEvent } from './talk.ts'
 import type { Departure, Guest, Replacement } from './room-state.ts'
 
 /** Everything that can have happened to a room; a closed list, all in the past tense. */
-export type RoomEvent = JoinEvent | PlatformEvent | StayEvent | TalkEvent
+export type RoomEvent = JoinEvent | PlatformEvent | StayEvent | TalkEvent | CaptionsEvent
 
 /** What happened on the way in. */
 export type JoinEvent =

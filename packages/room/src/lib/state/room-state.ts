@@ -1,5 +1,6 @@
 import type { Chosen, DeviceRole, Devices } from '../devices/device-list.ts'
 import type { RoomError } from '../errors/room-error.ts'
+import type { Captions } from './captions.ts'
 import type { Background, LocalDevice, LocalScreen, WantedMedia } from './local-device.ts'
 import type { Participant } from './participant.ts'
 import type { Message, Reaction } from './talk.ts'
@@ -62,6 +63,7 @@ export interface Call {
   readonly hands: readonly Hand[]
   /** Those of the last seconds, the oldest first. */
   readonly reactions: readonly Reaction[]
+  readonly captions: Captions
   /** The ids of the recordings that are being made. */
   readonly recordings: readonly string[]
   /** `blocked`: the browser wants a click before it plays sound; see `Room.unblockAudio`. */

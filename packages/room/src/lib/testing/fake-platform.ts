@@ -4,9 +4,11 @@ import {
   type DeviceProblem,
 } from '../errors/device-error-code.ts'
 import { RoomError } from '../errors/room-error.ts'
+import type { ReceivedCaption } from '../platform/caption.ts'
 import type { ReceivedSignal, SignalToSend } from '../platform/signal.ts'
 import type { PlatformSession, Stay, VideoPlatform } from '../platform/video-platform.ts'
 import type { Arrival, Stream, StreamChange } from '../state/participant.ts'
+import type { Captions } from '../state/captions.ts'
 import type { PlatformEvent } from '../state/room-event.ts'
 import { createGate } from './gate.ts'
 import { createFakePublication } from './fake-publication.ts'
@@ -17,6 +19,8 @@ export interface FakePlatform extends VideoPlatform {
   readonly sent: readonly SignalToSend[]
   /** What the room has done as a host. */
   readonly acts: readonly HostAct[]
+  /** What the room wants to be written down. */
+  readonly captions: Captions['status']
   /** Makes the next `prepare` or `connect` wait until the returned function is called. */
   hold(step: 'prepare' | 'connect'): () => void
   /** Makes `prepare` or `connect` fail from now on; without an error it works again. */
@@ -32,6 +36,8 @@ export interface FakePlatform extends VideoPlatform {
   removeStream(streamId: string): void
   speak(streamId: string, level: number): void
   receive(signal: ReceivedSignal): void
+  /** Somebody says something, which the room hears when it reads captions. */
+  say(caption: ReceivedCaption): void
   /** Any other event, as the platform would report it. */
   report(event: PlatformEvent): void
 }
@@ -55,6 +61,7 @@ export function createFakePlatform(
   const refusals: { prepare?: RoomError | undefined; connect?: RoomError | undefined } = {}
   const broken = new Map<DeviceKind, DeviceProblem>()
   let stay: Stay | undefined
+  let captions: Captions['status'] = 'off'
 
   async function pass(step: 'prepare' | 'connect', signal: AbortSignal): Promise<void> {
     await gates[step].pass(signal)
@@ -106,6 +113,9 @@ export function createFakePlatform(
       async send(signal) {
         sent.push(signal)
       },
+      caption(status) {
+        captions = status
+      },
       async mute(participantId) {
         acts.push({ act: 'mute', of: participantId })
       },
@@ -125,10 +135,14 @@ export function createFakePlatform(
   return {
     sent,
     acts,
+    get captions() {
+      return captions
+    },
     prepare: (signal) => pass('prepare', signal),
     async connect(_credentials, next) {
       await pass('connect', next.signal)
       stay = next
+      captions = 'off'
       return session(next)
     },
     hold: (step) => gates[step].close(),
@@ -144,6 +158,9 @@ export function createFakePlatform(
     removeStream: (id) => report({ type: 'stream-removed', id }),
     speak: (streamId, level) => stay?.onLevel({ streamId, level }),
     receive: (signal) => stay?.onSignal(signal),
+    say(caption) {
+      if (captions === 'read') stay?.onCaption(caption)
+    },
     report,
   }
 }

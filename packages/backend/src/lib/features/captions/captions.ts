@@ -10,11 +10,35 @@ import { startCaptionsOperation, stopCaptionsOperation } from './captions-operat
 /** The platform ends captions by itself after four hours. */
 const lastsMs = 4 * 3_600_000
 
-/** Hosts begin and end captions. The platform cannot say which ones run, so their id is remembered. */
-export function captions(video: Pick<VideoApi, 'captions'>): FeatureFor {
+/** What is known of captions that were begun. */
+interface Begun {
+  readonly id: string
+  /** BCP 47. */
+  readonly language: string
+}
+
+/**
+ * Hosts begin and end captions. The platform cannot say which ones run, so they are remembered: joining answers their
+ * language as `captions`, and those who are there hear a signal `ot-room:captions` with it, empty when they end.
+ */
+export function captions(video: Pick<VideoApi, 'captions' | 'signals'>): FeatureFor {
+  const tell = (sessionId: string, language: string): Promise<void> =>
+    video.signals
+      .send(sessionId, { type: 'ot-room:captions', data: language })
+      // It has been done all the same, and nobody there is nobody to tell.
+      .catch(() => undefined)
+
   return ({ rooms, store, video: { generateToken } }) => ({
     name: 'captions',
     needsRouted: true,
+
+    async onAdmitted(_visit, sessionId) {
+      const begun = await act(store, keyOf(sessionId), (begun: Begun | undefined) => ({
+        outcome: begun,
+      }))
+      return { ...(begun && { captions: begun.language }) }
+    },
+
     routes: [
       quietRoute(startCaptionsOperation, async ({ room }, { language = 'en-US' }) => {
         const { sessionId } = await sessionIn(rooms, room)
@@ -24,21 +48,26 @@ export function captions(video: Pick<VideoApi, 'captions'>): FeatureFor {
         )
         await act(store, keyOf(sessionId), () => ({
           outcome: undefined,
-          put: { state: captionsId, lastsMs },
+          put: { state: { id: captionsId, language }, lastsMs },
         }))
+        await tell(sessionId, language)
       }),
       quietRoute(stopCaptionsOperation, async ({ room }) => {
         const { sessionId } = await sessionIn(rooms, room)
-        const id = await act(
+        const begun = await act(
           store,
           keyOf(sessionId),
-          (id: string | undefined): Move<string, string | undefined> => ({
-            outcome: id,
+          (begun: Begun | undefined): Move<Begun, Begun | undefined> => ({
+            outcome: begun,
             put: { state: undefined },
           }),
         )
-        if (id === undefined) throw new BackendError('conflict', 'There are no captions to end.')
-        await asking(() => video.captions.stop(id))
+        if (begun === undefined) throw new BackendError('conflict', 'There are no captions to end.')
+        await asking(() => video.captions.stop(begun.id)).catch((error: unknown) => {
+          // The platform ends them itself, when everybody has left for example.
+          if (!(error instanceof BackendError && error.code === 'not-found')) throw error
+        })
+        await tell(sessionId, '')
       }),
     ],
   })

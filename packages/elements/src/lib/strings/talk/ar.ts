@@ -46,4 +46,13 @@ export const ar: TalkStrings = {
   recording: 'جارٍ التسجيل',
   recordingBegan: 'يجري تسجيل هذه المكالمة.',
   recordingEnded: 'انتهى التسجيل.',
+  captions: 'التسميات النصية',
+  showCaptions: 'إظهار التسميات النصية',
+  hideCaptions: 'إخفاء التسميات النصية',
+  captionsEmpty: 'يظهر هنا ما يقوله الآخرون.',
+  startCaptions: 'بدء التسميات النصية',
+  stopCaptions: 'إيقاف التسميات النصية',
+  spokenLanguage: 'اللغة المنطوقة',
+  captionsBegan: 'التسميات النصية مفعّلة: ما يُقال هنا يُدوَّن.',
+  captionsEnded: 'التسميات النصية متوقفة.',
 }

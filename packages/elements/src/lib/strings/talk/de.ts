@@ -39,4 +39,13 @@ export const de: TalkStrings = {
   recording: 'Aufzeichnung läuft',
   recordingBegan: 'Dieser Anruf wird aufgezeichnet.',
   recordingEnded: 'Die Aufzeichnung ist beendet.',
+  captions: 'Untertitel',
+  showCaptions: 'Untertitel anzeigen',
+  hideCaptions: 'Untertitel ausblenden',
+  captionsEmpty: 'Was andere sagen, erscheint hier.',
+  startCaptions: 'Untertitel starten',
+  stopCaptions: 'Untertitel beenden',
+  spokenLanguage: 'Gesprochene Sprache',
+  captionsBegan: 'Untertitel sind an: Was hier gesagt wird, wird mitgeschrieben.',
+  captionsEnded: 'Untertitel sind aus.',
 }

@@ -45,6 +45,16 @@ export const talkEn = {
   recording: 'Recording',
   recordingBegan: 'This call is being recorded.',
   recordingEnded: 'The recording has ended.',
+
+  captions: 'Captions',
+  showCaptions: 'Show captions',
+  hideCaptions: 'Hide captions',
+  captionsEmpty: 'What others say appears here.',
+  startCaptions: 'Start captions',
+  stopCaptions: 'Stop captions',
+  spokenLanguage: 'Spoken language',
+  captionsBegan: 'Captions are on: what is said here is written down.',
+  captionsEnded: 'Captions are off.',
 } as const
 
 /** These words in one language. */

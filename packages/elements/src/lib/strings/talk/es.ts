@@ -43,4 +43,13 @@ export const es: TalkStrings = {
   recording: 'Grabando',
   recordingBegan: 'Esta llamada se está grabando.',
   recordingEnded: 'La grabación ha terminado.',
+  captions: 'Subtítulos',
+  showCaptions: 'Mostrar subtítulos',
+  hideCaptions: 'Ocultar subtítulos',
+  captionsEmpty: 'Aquí aparece lo que dicen los demás.',
+  startCaptions: 'Iniciar subtítulos',
+  stopCaptions: 'Detener subtítulos',
+  spokenLanguage: 'Idioma hablado',
+  captionsBegan: 'Los subtítulos están activados: lo que se dice aquí se transcribe.',
+  captionsEnded: 'Los subtítulos están desactivados.',
 }

@@ -39,4 +39,13 @@ export const fa: TalkStrings = {
   recording: 'در حال ضبط',
   recordingBegan: 'این تماس ضبط می‌شود.',
   recordingEnded: 'ضبط پایان یافت.',
+  captions: 'زیرنویس',
+  showCaptions: 'نمایش زیرنویس',
+  hideCaptions: 'پنهان کردن زیرنویس',
+  captionsEmpty: 'آنچه دیگران می‌گویند اینجا نمایش داده می‌شود.',
+  startCaptions: 'شروع زیرنویس',
+  stopCaptions: 'پایان زیرنویس',
+  spokenLanguage: 'زبان گفتار',
+  captionsBegan: 'زیرنویس روشن است: آنچه اینجا گفته می‌شود نوشته می‌شود.',
+  captionsEnded: 'زیرنویس خاموش است.',
 }

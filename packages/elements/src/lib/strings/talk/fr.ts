@@ -43,4 +43,13 @@ export const fr: TalkStrings = {
   recording: 'Enregistrement en cours',
   recordingBegan: 'Cet appel est en cours d’enregistrement.',
   recordingEnded: 'L’enregistrement est terminé.',
+  captions: 'Sous-titres',
+  showCaptions: 'Afficher les sous-titres',
+  hideCaptions: 'Masquer les sous-titres',
+  captionsEmpty: 'Ce que disent les autres s’affiche ici.',
+  startCaptions: 'Démarrer les sous-titres',
+  stopCaptions: 'Arrêter les sous-titres',
+  spokenLanguage: 'Langue parlée',
+  captionsBegan: 'Les sous-titres sont activés : ce qui est dit ici est transcrit.',
+  captionsEnded: 'Les sous-titres sont désactivés.',
 }

@@ -43,4 +43,13 @@ export const he: TalkStrings = {
   recording: 'מקליטים',
   recordingBegan: 'השיחה הזו מוקלטת.',
   recordingEnded: 'ההקלטה הסתיימה.',
+  captions: 'כתוביות',
+  showCaptions: 'הצגת כתוביות',
+  hideCaptions: 'הסתרת כתוביות',
+  captionsEmpty: 'כאן יופיע מה שאחרים אומרים.',
+  startCaptions: 'הפעלת כתוביות',
+  stopCaptions: 'הפסקת כתוביות',
+  spokenLanguage: 'השפה המדוברת',
+  captionsBegan: 'הכתוביות פועלות: מה שנאמר כאן נכתב.',
+  captionsEnded: 'הכתוביות כבויות.',
 }

@@ -39,4 +39,13 @@ export const hi: TalkStrings = {
   recording: 'रिकॉर्डिंग जारी',
   recordingBegan: 'यह कॉल रिकॉर्ड हो रही है।',
   recordingEnded: 'रिकॉर्डिंग समाप्त हुई।',
+  captions: 'कैप्शन',
+  showCaptions: 'कैप्शन दिखाएँ',
+  hideCaptions: 'कैप्शन छिपाएँ',
+  captionsEmpty: 'दूसरे लोग जो कहते हैं, वह यहाँ दिखता है।',
+  startCaptions: 'कैप्शन शुरू करें',
+  stopCaptions: 'कैप्शन बंद करें',
+  spokenLanguage: 'बोली जाने वाली भाषा',
+  captionsBegan: 'कैप्शन चालू हैं: यहाँ जो कहा जाता है, वह लिखा जाता है।',
+  captionsEnded: 'कैप्शन बंद हैं।',
 }

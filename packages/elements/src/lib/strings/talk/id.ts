@@ -38,4 +38,13 @@ export const id: TalkStrings = {
   recording: 'Merekam',
   recordingBegan: 'Panggilan ini sedang direkam.',
   recordingEnded: 'Perekaman telah berakhir.',
+  captions: 'Teks',
+  showCaptions: 'Tampilkan teks',
+  hideCaptions: 'Sembunyikan teks',
+  captionsEmpty: 'Ucapan orang lain muncul di sini.',
+  startCaptions: 'Mulai teks',
+  stopCaptions: 'Hentikan teks',
+  spokenLanguage: 'Bahasa lisan',
+  captionsBegan: 'Teks aktif: apa yang diucapkan di sini dituliskan.',
+  captionsEnded: 'Teks nonaktif.',
 }

@@ -43,4 +43,13 @@ export const it: TalkStrings = {
   recording: 'Registrazione in corso',
   recordingBegan: 'Questa chiamata viene registrata.',
   recordingEnded: 'La registrazione è terminata.',
+  captions: 'Sottotitoli',
+  showCaptions: 'Mostra sottotitoli',
+  hideCaptions: 'Nascondi sottotitoli',
+  captionsEmpty: 'Qui compare ciò che dicono gli altri.',
+  startCaptions: 'Avvia sottotitoli',
+  stopCaptions: 'Interrompi sottotitoli',
+  spokenLanguage: 'Lingua parlata',
+  captionsBegan: 'I sottotitoli sono attivi: ciò che si dice qui viene trascritto.',
+  captionsEnded: 'I sottotitoli sono disattivati.',
 }

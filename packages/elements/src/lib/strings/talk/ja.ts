@@ -38,4 +38,13 @@ export const ja: TalkStrings = {
   recording: '録画中',
   recordingBegan: 'この通話は録画されています。',
   recordingEnded: '録画が終了しました。',
+  captions: '字幕',
+  showCaptions: '字幕を表示',
+  hideCaptions: '字幕を非表示',
+  captionsEmpty: 'ほかの人の発言がここに表示されます。',
+  startCaptions: '字幕を開始',
+  stopCaptions: '字幕を停止',
+  spokenLanguage: '話す言語',
+  captionsBegan: '字幕がオンです。ここでの発言は文字になります。',
+  captionsEnded: '字幕はオフです。',
 }

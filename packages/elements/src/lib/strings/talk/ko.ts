@@ -38,4 +38,13 @@ export const ko: TalkStrings = {
   recording: '녹화 중',
   recordingBegan: '이 통화는 녹화되고 있습니다.',
   recordingEnded: '녹화가 끝났습니다.',
+  captions: '자막',
+  showCaptions: '자막 표시',
+  hideCaptions: '자막 숨기기',
+  captionsEmpty: '다른 사람의 말이 여기에 표시됩니다.',
+  startCaptions: '자막 시작',
+  stopCaptions: '자막 중지',
+  spokenLanguage: '말하는 언어',
+  captionsBegan: '자막이 켜져 있습니다. 여기서 하는 말이 글로 기록됩니다.',
+  captionsEnded: '자막이 꺼졌습니다.',
 }

@@ -39,4 +39,13 @@ export const nl: TalkStrings = {
   recording: 'Opname loopt',
   recordingBegan: 'Dit gesprek wordt opgenomen.',
   recordingEnded: 'De opname is beëindigd.',
+  captions: 'Ondertiteling',
+  showCaptions: 'Ondertiteling tonen',
+  hideCaptions: 'Ondertiteling verbergen',
+  captionsEmpty: 'Wat anderen zeggen, verschijnt hier.',
+  startCaptions: 'Ondertiteling starten',
+  stopCaptions: 'Ondertiteling stoppen',
+  spokenLanguage: 'Gesproken taal',
+  captionsBegan: 'Ondertiteling staat aan: wat hier wordt gezegd, wordt uitgeschreven.',
+  captionsEnded: 'Ondertiteling staat uit.',
 }

@@ -44,4 +44,13 @@ export const pl: TalkStrings = {
   recording: 'Nagrywanie',
   recordingBegan: 'Ta rozmowa jest nagrywana.',
   recordingEnded: 'Zakończono nagrywanie.',
+  captions: 'Napisy',
+  showCaptions: 'Pokaż napisy',
+  hideCaptions: 'Ukryj napisy',
+  captionsEmpty: 'Tutaj pojawia się to, co mówią inni.',
+  startCaptions: 'Włącz napisy',
+  stopCaptions: 'Wyłącz napisy',
+  spokenLanguage: 'Język mówiony',
+  captionsBegan: 'Napisy są włączone: to, co tu mówisz, jest zapisywane.',
+  captionsEnded: 'Napisy są wyłączone.',
 }

@@ -43,4 +43,13 @@ export const pt: TalkStrings = {
   recording: 'Gravando',
   recordingBegan: 'Esta chamada está sendo gravada.',
   recordingEnded: 'A gravação terminou.',
+  captions: 'Legendas',
+  showCaptions: 'Mostrar legendas',
+  hideCaptions: 'Ocultar legendas',
+  captionsEmpty: 'O que os outros dizem aparece aqui.',
+  startCaptions: 'Iniciar legendas',
+  stopCaptions: 'Parar legendas',
+  spokenLanguage: 'Idioma falado',
+  captionsBegan: 'As legendas estão ativadas: o que é dito aqui é transcrito.',
+  captionsEnded: 'As legendas estão desativadas.',
 }

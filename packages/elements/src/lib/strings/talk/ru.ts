@@ -44,4 +44,13 @@ export const ru: TalkStrings = {
   recording: 'Идёт запись',
   recordingBegan: 'Этот звонок записывается.',
   recordingEnded: 'Запись закончена.',
+  captions: 'Субтитры',
+  showCaptions: 'Показать субтитры',
+  hideCaptions: 'Скрыть субтитры',
+  captionsEmpty: 'Здесь появляется то, что говорят другие.',
+  startCaptions: 'Включить субтитры',
+  stopCaptions: 'Выключить субтитры',
+  spokenLanguage: 'Язык речи',
+  captionsBegan: 'Субтитры включены: то, что здесь говорят, записывается текстом.',
+  captionsEnded: 'Субтитры выключены.',
 }

@@ -39,4 +39,13 @@ export const sv: TalkStrings = {
   recording: 'Spelar in',
   recordingBegan: 'Samtalet spelas in.',
   recordingEnded: 'Inspelningen har avslutats.',
+  captions: 'Undertexter',
+  showCaptions: 'Visa undertexter',
+  hideCaptions: 'Dölj undertexter',
+  captionsEmpty: 'Det andra säger visas här.',
+  startCaptions: 'Starta undertexter',
+  stopCaptions: 'Stoppa undertexter',
+  spokenLanguage: 'Talat språk',
+  captionsBegan: 'Undertexter är på: det som sägs här skrivs ut.',
+  captionsEnded: 'Undertexter är av.',
 }

@@ -39,4 +39,13 @@ export const tr: TalkStrings = {
   recording: 'Kaydediliyor',
   recordingBegan: 'Bu görüşme kaydediliyor.',
   recordingEnded: 'Kayıt sona erdi.',
+  captions: 'Altyazılar',
+  showCaptions: 'Altyazıları göster',
+  hideCaptions: 'Altyazıları gizle',
+  captionsEmpty: 'Diğerlerinin söyledikleri burada görünür.',
+  startCaptions: 'Altyazıları başlat',
+  stopCaptions: 'Altyazıları durdur',
+  spokenLanguage: 'Konuşulan dil',
+  captionsBegan: 'Altyazılar açık: burada söylenenler yazıya dökülür.',
+  captionsEnded: 'Altyazılar kapalı.',
 }

@@ -44,4 +44,13 @@ export const uk: TalkStrings = {
   recording: 'Триває запис',
   recordingBegan: 'Цей дзвінок записується.',
   recordingEnded: 'Запис завершено.',
+  captions: 'Субтитри',
+  showCaptions: 'Показати субтитри',
+  hideCaptions: 'Сховати субтитри',
+  captionsEmpty: 'Тут з’являється те, що кажуть інші.',
+  startCaptions: 'Увімкнути субтитри',
+  stopCaptions: 'Вимкнути субтитри',
+  spokenLanguage: 'Мова мовлення',
+  captionsBegan: 'Субтитри увімкнено: те, що тут кажуть, записується текстом.',
+  captionsEnded: 'Субтитри вимкнено.',
 }

@@ -38,4 +38,13 @@ export const zh: TalkStrings = {
   recording: '正在录制',
   recordingBegan: '此通话正在录制。',
   recordingEnded: '录制已结束。',
+  captions: '字幕',
+  showCaptions: '显示字幕',
+  hideCaptions: '隐藏字幕',
+  captionsEmpty: '其他人说的话会显示在这里。',
+  startCaptions: '开启字幕',
+  stopCaptions: '停止字幕',
+  spokenLanguage: '使用的语言',
+  captionsBegan: '字幕已开启：这里的发言会转为文字。',
+  captionsEnded: '字幕已关闭。',
 }
