@@ -26,7 +26,7 @@ function welcome(): string {
     demo      ${demo}      open it in two tabs and join
     as a host ${stack.hostPage}
     backend   ${backend}
-    ${emulator ? `emulator  ${emulator}` : 'platform  your account, as the environment says'}
+    ${emulator ? `emulator  ${emulator}      look inside` : 'platform  your account, as the environment says'}
 ${emulator ? '\n  The emulator is for development and tests, never for production.\n' : ''}
   Ctrl-C ends all of it.
 

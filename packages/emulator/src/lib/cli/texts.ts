@@ -34,7 +34,7 @@ export function greeting({ url, apiKey, apiSecret, applicationId }: Emulator): s
 
   server SDK   new OpenTok('${apiKey}', secret, '${url}')
   OpenTok.js   OT.setProxyUrl('${url}')
-  look inside  ${url}/_emulator/sessions
+  look inside  ${url}  (a console, for browsers)
 
 It is for development and tests. Ctrl-C ends it.
 `

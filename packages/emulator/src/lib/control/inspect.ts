@@ -1,5 +1,6 @@
 import { describeArchive } from '../session/archive/describe.ts'
 import { describeBroadcast } from '../session/broadcast/describe.ts'
+import { runningCaptions } from '../session/captions/captions.ts'
 import { describeConnection, describeStream } from '../session/describe.ts'
 import type { Session } from '../session/session.ts'
 import type { JsonObject } from '../wire/json.ts'
@@ -19,6 +20,8 @@ export interface SessionView {
   readonly connections: readonly JsonObject[]
   readonly streams: readonly JsonObject[]
   readonly subscriptions: readonly JsonObject[]
+  /** The language of the captions that run; `null` when none do. */
+  readonly captions: string | null
   /** SIP calls that go on, with the tones that were played. */
   readonly calls: readonly JsonObject[]
   /** Those nobody sits behind; `id` is of their connection. */
@@ -40,15 +43,23 @@ export function inspect(session: Session): SessionView {
     e2ee,
     createdAt,
     muteOnEntry,
-    connections: [...connections.values()].map((connection) => ({
-      ...describeConnection(connection),
-      role: connection.role,
-    })),
+    connections: [...connections.values()].map((connection) => {
+      const {
+        role,
+        network: { up, down },
+      } = connection
+      return {
+        ...describeConnection(connection),
+        role,
+        network: { up: { ...up }, down: { ...down } },
+      }
+    }),
     streams: [...streams.values()].flatMap((stream) => {
       const owner = connections.get(stream.owner)
       if (owner === undefined) return []
       return [{ ...describeStream(stream, owner), layoutClassList: stream.layoutClasses }]
     }),
+    captions: runningCaptions(session)?.languageCode ?? null,
     calls: [...session.calls.values()].map((call) => ({ ...call })),
     participants: [...session.participants.values()].map((participant) => ({ ...participant })),
     subscriptions: [...subscriptions.values()].map(({ legs, wants, ...subscription }) => ({

@@ -3,12 +3,14 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import type { Controls } from '../control/controls.ts'
 import type { Platform } from '../platform/platform.ts'
+import { createConsole } from '../console/console.ts'
 import { clientServices } from './client-services.ts'
 import { emulatorApi } from './emulator-api/emulator-api.ts'
 import { isLoopback } from '../network/loopback.ts'
 import { mediaFiles } from './media-files.ts'
 import { platformPath } from './platform-path.ts'
 import { refusal } from '../rest/refusal.ts'
+import { archiveLinks } from '../rest/archive-link.ts'
 import { restApi } from '../rest/app.ts'
 import { sessionCreate } from '../rest/session-create.ts'
 import { sessionInfo } from './session-info.ts'
@@ -43,6 +45,10 @@ export function createApp(platform: Platform, options: AppOptions): Hono {
     return refusal(403, { message: 'This emulator only answers to names of this machine' })
   })
   app.route('/', emulatorApi(options.controls))
+  app.route(
+    '/',
+    createConsole({ controls: options.controls, linkToArchive: archiveLinks(platform) }),
+  )
 
   app.use(cors({ origin: '*', allowHeaders: clientHeaders }))
   app.use(

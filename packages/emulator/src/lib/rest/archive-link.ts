@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Platform } from '../platform/platform.ts'
 import type { Archive } from '../session/archive/archive.ts'
 import type { Callback } from '../session/outcome.ts'
 import type { Session } from '../session/session.ts'
@@ -32,6 +33,16 @@ export function linkToArchive(
   const expires = String(now + linkLifetime)
   const query = new URLSearchParams({ expires, signature: sign(path, expires).toString('hex') })
   return `${origin}${path}?${query.toString()}`
+}
+
+/** Finds the file of an archive by its id, whosoever's it is. */
+export function archiveLinks(platform: Pick<Platform, 'list' | 'clock'>) {
+  return (archiveId: string, origin: string): string | undefined => {
+    const session = platform.list().find(({ archives }) => archives.has(archiveId))
+    const archive = session?.archives.get(archiveId)
+    if (session === undefined || archive === undefined) return undefined
+    return linkToArchive(session, archive, { origin, now: platform.clock.now() }) ?? undefined
+  }
 }
 
 /** The callback with a link in it, where it tells of a file that can be fetched. */

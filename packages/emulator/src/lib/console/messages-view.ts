@@ -1,0 +1,54 @@
+import { html } from 'hono/html'
+import type { SessionView } from '../control/inspect.ts'
+import type { LoggedMessage } from '../control/message-log.ts'
+import type { Html } from './page.ts'
+import { nameOf, shortId, textOf, timeOf } from './text.ts'
+
+/** What clients and REST have said to a session, and how it was answered; the newest first. */
+export function messagesView(session: SessionView, messages: readonly LoggedMessage[]): Html {
+  const names = new Map(session.connections.map((one) => [textOf(one, 'id'), nameOf(one)]))
+  // Time going by is no news.
+  const said = messages.filter(({ message }) => message.type !== 'wake').toReversed()
+  return html`<section aria-labelledby="messages">
+    <h2 id="messages">Messages</h2>
+    <div data-live="messages">
+      ${
+        said.length === 0
+          ? html`<p class="empty">Nothing was said yet.</p>`
+          : html`<table>
+              <thead>
+                <tr>
+                  <th scope="col">At</th>
+                  <th scope="col">From</th>
+                  <th scope="col">Message</th>
+                  <th scope="col">Answer</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${said.map((one, index) => row(one, said.length - index, names))}
+              </tbody>
+            </table>`
+      }
+    </div>
+  </section>`
+}
+
+function row(
+  { at, from, message, status, reason }: LoggedMessage,
+  number: number,
+  names: ReadonlyMap<string, string>,
+): Html {
+  const { type, ...rest } = message
+  const isRefused = status >= 300 && typeof reason === 'string'
+  return html`<tr class="${isRefused ? 'refused' : ''}">
+    <td>${timeOf(at)}</td>
+    <td>${from === '' ? 'REST' : names.get(from) || shortId(from)}</td>
+    <td>
+      <details id="message-${number}">
+        <summary>${type}</summary>
+        <pre>${JSON.stringify(rest, null, 2)}</pre>
+      </details>
+    </td>
+    <td>${status}${isRefused ? ` ${reason}` : ''}</td>
+  </tr>`
+}
