@@ -14,8 +14,18 @@ export function seenPictures(
     }
     const watch = async (picture: HTMLVideoElement) => {
       const next = () =>
-        new Promise<{ width: number; height: number }>((resolve) => {
-          picture.requestVideoFrameCallback((_now, { width, height }) => resolve({ width, height }))
+        new Promise<{ width: number; height: number }>((resolve, reject) => {
+          const late = setTimeout(() => {
+            const { isConnected, readyState, paused, srcObject } = picture
+            const tracks = (srcObject as MediaStream | null)?.getVideoTracks() ?? []
+            const about = tracks.map(({ id, readyState, muted }) => [id, readyState, muted])
+            const seen = { isConnected, readyState, paused, tracks: about }
+            reject(new Error(`No frame within 30 s: ${JSON.stringify(seen)}`))
+          }, 30_000)
+          picture.requestVideoFrameCallback((_now, { width, height }) => {
+            clearTimeout(late)
+            resolve({ width, height })
+          })
         })
       for (let frame = 1; frame < 15; frame += 1) await next()
       return next()
@@ -97,23 +107,30 @@ export function seenColour(
   }, wanted)
 }
 
-/** Resolves once a tone is heard from the first remote stream that is louder than everything else; its frequency in hertz. */
+/**
+ * Resolves once a tone is heard from the first remote stream that is louder than everything else; its frequency in hertz. A
+ * stream that has come back has another track.
+ */
 export function heardTone(page: InPage): Promise<number> {
   return page.evaluate(async (audible) => {
-    let sound: MediaStreamTrack | undefined
-    while (sound === undefined) {
-      await new Promise(requestAnimationFrame)
-      const picture = document.querySelector<HTMLVideoElement>('video[data-remote]')
-      sound = (picture?.srcObject as MediaStream | null)?.getAudioTracks()[0]
-    }
     const context = new AudioContext()
     const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 })
-    context.createMediaStreamSource(new MediaStream([sound])).connect(analyser)
     const spectrum = new Float32Array(analyser.frequencyBinCount)
-    for (let loudest = 0; ;) {
+    let heard: MediaStreamTrack | undefined
+    let source: AudioNode | undefined
+    for (;;) {
       await new Promise(requestAnimationFrame)
+      const picture = document.querySelector<HTMLVideoElement>('video[data-remote]')
+      const [sound] = (picture?.srcObject as MediaStream | null)?.getAudioTracks() ?? []
+      if (!sound) continue
+      if (sound !== heard) {
+        source?.disconnect()
+        source = context.createMediaStreamSource(new MediaStream([sound]))
+        source.connect(analyser)
+        heard = sound
+      }
       analyser.getFloatFrequencyData(spectrum)
-      loudest = spectrum.indexOf(Math.max(...spectrum))
+      const loudest = spectrum.indexOf(Math.max(...spectrum))
       if (Number(spectrum[loudest]) < audible) continue
       await context.close()
       return (loudest * context.sampleRate) / analyser.fftSize
