@@ -98,12 +98,14 @@ describe('the console', () => {
     await seed()
     assert.equal((await press(`${root}/reset`, {}, 'https://example.com')).status, 403)
     assert.equal((await press(`${root}/reset`, {}, 'null')).status, 403)
-    const { status, headers } = await app.request(page)
-    assert.equal(status, 200)
-    assert.match(
-      headers.get('content-security-policy') ?? '',
-      /default-src 'none'.*frame-ancestors 'none'/,
-    )
-    assert.equal(headers.get('access-control-allow-origin'), null)
+    for (const path of [root, page]) {
+      const { status, headers } = await app.request(path)
+      assert.equal(status, 200)
+      assert.match(
+        headers.get('content-security-policy') ?? '',
+        /default-src 'none'.*frame-ancestors 'none'/,
+      )
+      assert.equal(headers.get('access-control-allow-origin'), null)
+    }
   })
 })

@@ -4,11 +4,15 @@ import type { LoggedMessage } from '../control/message-log.ts'
 import type { Html } from './page.ts'
 import { nameOf, shortId, textOf, timeOf } from './text.ts'
 
+/** More than these a page would fetch again and again in vain. */
+const mostShown = 100
+
 /** What clients and REST have said to a session, and how it was answered; the newest first. */
 export function messagesView(session: SessionView, messages: readonly LoggedMessage[]): Html {
   const names = new Map(session.connections.map((one) => [textOf(one, 'id'), nameOf(one)]))
   // Time going by is no news.
   const said = messages.filter(({ message }) => message.type !== 'wake').toReversed()
+  const asJson = `/_emulator/sessions/${encodeURIComponent(session.sessionId)}/messages`
   return html`<section aria-labelledby="messages">
     <h2 id="messages">Messages</h2>
     <div data-live="messages">
@@ -25,11 +29,14 @@ export function messagesView(session: SessionView, messages: readonly LoggedMess
                 </tr>
               </thead>
               <tbody>
-                ${said.map((one, index) => row(one, said.length - index, names))}
+                ${said.slice(0, mostShown).map((one, index) => row(one, said.length - index, names))}
               </tbody>
             </table>`
       }
     </div>
+    <p>
+      <small>The latest ${mostShown}; <a href="${asJson}">the latest 500 as JSON</a></small>
+    </p>
   </section>`
 }
 
