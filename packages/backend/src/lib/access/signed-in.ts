@@ -1,5 +1,7 @@
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import { createRemoteJWKSet, jwtVerify } from 'jose'
 import type { JWTPayload, JWTVerifyGetKey } from 'jose'
+// By itself: in a bundle, all of them together bring the list of all there are.
+import { JOSEError, JWKSInvalid, JWKSTimeout } from 'jose/errors'
 import { bearer } from './bearer.ts'
 import type { Authorize, Decision } from './decision.ts'
 
@@ -97,8 +99,8 @@ export async function verified(
   try {
     return (await verify()).payload
   } catch (error) {
-    const unreachable = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid
-    if (error instanceof errors.JOSEError && !unreachable) return undefined
+    const unreachable = error instanceof JWKSTimeout || error instanceof JWKSInvalid
+    if (error instanceof JOSEError && !unreachable) return undefined
     throw error
   }
 }

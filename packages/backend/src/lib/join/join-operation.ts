@@ -36,7 +36,7 @@ export const joinOperation = {
       pass: { ...text, description: 'What those who are inside show for what the room has kept.' },
       captions: {
         ...text,
-        description: 'The language in which what is said is written down, while it is (BCP 47).',
+        description: 'The language of the captions that run.',
       },
       features: {
         type: 'array',

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test'
 import { controlEndpoints } from '../http/emulator-api/emulator-api.ts'
 import { services } from '../http/services.ts'
 import { endpoints } from '../rest/endpoints.ts'
+import { root as consoleRoot } from '../console/paths.ts'
 import { testApp } from '../testing/app.ts'
 import { withTables } from './readme.ts'
 
@@ -18,8 +19,10 @@ describe('the README', () => {
     const listed = [...services, ...endpoints, ...controlEndpoints].map(
       ({ method, path }) => `${method} ${path}`,
     )
+    // The pages of the console are for people, not for programs.
+    const isPage = (path: string) => path === '/' || path.startsWith(consoleRoot)
     const served = testApp()
-      .app.routes.filter(({ method }) => method !== 'ALL')
+      .app.routes.filter(({ method, path }) => method !== 'ALL' && !isPage(path))
       .map(({ method, path }) => `${method} ${path}`)
     assert.deepEqual(served.toSorted(), listed.toSorted())
   })

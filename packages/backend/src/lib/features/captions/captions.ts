@@ -22,57 +22,50 @@ interface Begun {
  * language as `captions`, and those who are there hear a signal `ot-room:captions` with it, empty when they end.
  */
 export function captions(video: Pick<VideoApi, 'captions' | 'signals'>): FeatureFor {
-  const tell = (sessionId: string, language: string): Promise<void> =>
-    video.signals
-      .send(sessionId, { type: 'ot-room:captions', data: language })
-      // It has been done all the same, and nobody there is nobody to tell.
-      .catch(() => undefined)
+  // It has been done all the same, and nobody there is nobody to tell.
+  const tell = (sessionId: string, data: string): Promise<void> =>
+    video.signals.send(sessionId, { type: 'ot-room:captions', data }).catch(() => {})
 
-  return ({ rooms, store, video: { generateToken } }) => ({
-    name: 'captions',
-    needsRouted: true,
+  return ({ rooms, store, video: { generateToken } }) => {
+    /** What was known until now. */
+    const swap = (sessionId: string, then: Pick<Move<Begun, unknown>, 'put'> = {}) =>
+      act(
+        store,
+        `captions/${sessionId}`,
+        (begun: Begun | undefined): Move<Begun, Begun | undefined> => ({ outcome: begun, ...then }),
+      )
 
-    async onAdmitted(_visit, sessionId) {
-      const begun = await act(store, keyOf(sessionId), (begun: Begun | undefined) => ({
-        outcome: begun,
-      }))
-      return { ...(begun && { captions: begun.language }) }
-    },
+    return {
+      name: 'captions',
+      needsRouted: true,
 
-    routes: [
-      quietRoute(startCaptionsOperation, async ({ room }, { language = 'en-US' }) => {
-        const { sessionId } = await sessionIn(rooms, room)
-        const token = await generateToken(sessionId, { role: 'moderator', expiresIn: 60 })
-        const { captionsId } = await asking(() =>
-          video.captions.start(sessionId, { token, languageCode: language }),
-        )
-        await act(store, keyOf(sessionId), () => ({
-          outcome: undefined,
-          put: { state: { id: captionsId, language }, lastsMs },
-        }))
-        await tell(sessionId, language)
-      }),
-      quietRoute(stopCaptionsOperation, async ({ room }) => {
-        const { sessionId } = await sessionIn(rooms, room)
-        const begun = await act(
-          store,
-          keyOf(sessionId),
-          (begun: Begun | undefined): Move<Begun, Begun | undefined> => ({
-            outcome: begun,
-            put: { state: undefined },
-          }),
-        )
-        if (begun === undefined) throw new BackendError('conflict', 'There are no captions to end.')
-        await asking(() => video.captions.stop(begun.id)).catch((error: unknown) => {
+      async onAdmitted(_visit, sessionId) {
+        return { captions: (await swap(sessionId))?.language }
+      },
+
+      routes: [
+        quietRoute(startCaptionsOperation, async ({ room }, { language = 'en-US' }) => {
+          const { sessionId } = await sessionIn(rooms, room)
+          const token = await generateToken(sessionId, { role: 'moderator', expiresIn: 60 })
+          const { captionsId: id } = await asking(() =>
+            video.captions.start(sessionId, { token, languageCode: language }),
+          )
+          await swap(sessionId, { put: { state: { id, language }, lastsMs } })
+          await tell(sessionId, language)
+        }),
+        quietRoute(stopCaptionsOperation, async ({ room }) => {
+          const { sessionId } = await sessionIn(rooms, room)
+          const begun = await swap(sessionId, { put: { state: undefined } })
+          if (!begun) throw new BackendError('conflict', 'There are no captions to end.')
           // The platform ends them itself, when everybody has left for example.
-          if (!(error instanceof BackendError && error.code === 'not-found')) throw error
-        })
-        await tell(sessionId, '')
-      }),
-    ],
-  })
-}
-
-function keyOf(sessionId: string): string {
-  return `captions/${sessionId}`
+          await asking(() => video.captions.stop(begun.id)).catch(
+            (error: Partial<BackendError>) => {
+              if (error.code !== 'not-found') throw error
+            },
+          )
+          await tell(sessionId, '')
+        }),
+      ],
+    }
+  }
 }
