@@ -60,7 +60,8 @@ export function createLiveComposition({
     onError(new EmulatorError(code, message))
   }
   const tell = (message: ToStudio) => {
-    if (child.connected) child.send(message)
+    // Its end is not known at once, and what is sent meanwhile would end this process, too, if nobody heard that it failed.
+    if (child.connected) child.send(message, () => undefined)
   }
   child.on('message', (message: FromStudio) => {
     if (message.type === 'status') {

@@ -59,4 +59,20 @@ describe('the media router in its own process', () => {
     assert.equal((await second)?.type, 'failed')
     await router.close()
   })
+
+  it('may be told something between its end and the news of it', async () => {
+    const { router, next, lost } = started('127.0.0.1')
+    const first = next()
+    router.perform('S', open)
+    router.perform('S', { type: 'negotiate', leg: 'publisher', step: 'offer', sdp: '' })
+    await first
+    const crashed = lost()
+    router.crash()
+    await Promise.resolve().then(() => undefined)
+    // It is dead by then, and nothing here has had time to hear of it.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+    for (let times = 0; times < 3; times += 1) router.perform('S', open)
+    await crashed
+    await router.close()
+  })
 })

@@ -61,7 +61,10 @@ export function createChildRouter(options: ChildRouterOptions): MediaRouter {
   }
   const tell = (message: ToRouter) => {
     child ??= start()
-    child.then((running) => running.connected && running.send(message), options.log)
+    child.then((running) => {
+      // Its end is not known at once, and what is sent meanwhile would end this process, too, if nobody heard that it failed.
+      if (running.connected) running.send(message, () => undefined)
+    }, options.log)
   }
 
   return {
