@@ -1,3 +1,4 @@
+import type { OtRoom } from 'ot-room'
 import type { Browser, Locator } from 'playwright-core'
 import { newVisitor, type Visitor, type VisitorOptions } from './browser.ts'
 
@@ -30,6 +31,23 @@ export async function visitWithBackend(
   const visitor = await visit(browser, url)
   await visitor.room.evaluate((room, address) => room.setAttribute('endpoint', address), endpoint)
   return visitor
+}
+
+/** Comes in without the lobby and a camera: for what is not about pictures, which are large in routed rooms. */
+export async function comeUnseen(
+  { room, tile }: RoomVisitor,
+  { name, microphone }: { name: string; microphone: 'on' | 'off' },
+): Promise<void> {
+  await room.evaluate(
+    (element, { name, microphone }) =>
+      (element as OtRoom).join({
+        name,
+        camera: false,
+        ...(microphone === 'off' && { microphone: false }),
+      }),
+    { name, microphone },
+  )
+  await tile(`${name} (you)`).waitFor()
 }
 
 /** What the visitor of an open page does and notices there. */

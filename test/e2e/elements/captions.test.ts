@@ -5,7 +5,7 @@ import { captions } from '@ot-room/backend/features'
 import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
-import { visitWithBackend, type RoomVisitor } from '../../support/room-page.ts'
+import { comeUnseen, visitWithBackend, type RoomVisitor } from '../../support/room-page.ts'
 import { useCallStage } from '../../support/stage.ts'
 
 type Speech = { text: string; isFinal: boolean }
@@ -43,11 +43,7 @@ describe('captions', () => {
       endpoint: `${backend.url}?as=${as}`,
     })
     visitors.push(visitor)
-    await visitor.room.evaluate(
-      (element, name) => (element as OtRoom).join({ name, camera: false }),
-      name,
-    )
-    await visitor.tile(`${name} (you)`).waitFor()
+    await comeUnseen(visitor, { name, microphone: 'on' })
     return visitor
   }
 
@@ -150,6 +146,7 @@ describe('captions', () => {
     await begin(host, 'American English')
     await guest.button('Show captions').click()
     await shown(guest).waitFor()
+    await host.button('More').click()
     await host.button('Stop captions').click()
     for (const visitor of [host, guest]) {
       await shown(visitor).waitFor({ state: 'detached' })

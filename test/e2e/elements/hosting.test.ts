@@ -2,10 +2,15 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, it } from 'node:test'
 import { createVideoApi } from '@ot-room/backend'
 import { meetings, moderation, recording } from '@ot-room/backend/features'
-import type { OtRoom } from 'ot-room'
 import { unexpected } from '../../support/browser.ts'
 import { startHostedBackend, type HostedBackend } from '../../support/hosted-backend.ts'
-import { nextFrame, visit, visitWithBackend, type RoomVisitor } from '../../support/room-page.ts'
+import {
+  comeUnseen,
+  nextFrame,
+  visit,
+  visitWithBackend,
+  type RoomVisitor,
+} from '../../support/room-page.ts'
 import { startStack } from '../../support/stack.ts'
 import { useCallStage } from '../../support/stage.ts'
 
@@ -57,10 +62,7 @@ describe('a host', () => {
   /** A routed room's pictures are large, and nobody has to see them here. */
   async function watch(as: 'host' | 'guest', name: string): Promise<RoomVisitor> {
     const visitor = await open(`${routed.url}?as=${as}`)
-    await visitor.room.evaluate(async (element, name) => {
-      await (element as OtRoom).join({ name, camera: false, microphone: false })
-    }, name)
-    await visitor.tile(`${name} (you)`).waitFor()
+    await comeUnseen(visitor, { name, microphone: 'off' })
     return visitor
   }
 

@@ -13,11 +13,13 @@ export interface CaptionControl {
   /** That the host reads in. */
   readonly language: string
   act(work: (host: Host) => Promise<void>): void
+  /** Nothing is to lie over what is said. */
+  close(): void
 }
 
 /** Begins captions in a language and ends them, where the backend has them in this room. */
 export function captionControl(control: CaptionControl): TemplateResult | typeof nothing {
-  const { room, call, words, language, act } = control
+  const { room, call, words, language, act, close } = control
   if (!call.features.includes('captions')) return nothing
   if (call.captions.status !== 'off') {
     return html`<button
@@ -45,6 +47,7 @@ export function captionControl(control: CaptionControl): TemplateResult | typeof
       // Whoever has them made wants to read them.
       room.captions?.show()
       act((host) => host.startCaptions(spoken))
+      close()
     }}
   >
     <label class="field">

@@ -149,7 +149,7 @@ export class OtToolbar extends CallPart {
     const language = languageOf(this)
     return html`<div class="group">
       ${devicesPanel(room, call, this.strings)}
-      ${room.host ? [recordButton({ call, words, act }), captionControl({ room, call, words, language, act })] : nothing}
+      ${room.host ? [recordButton({ call, words, act }), captionControl({ room, call, words, language, act, close: () => this.#close() })] : nothing}
     </div>`
   }
 

@@ -3,6 +3,7 @@ import type { Delivery } from '../callbacks/delivery.ts'
 import type { Controls } from '../control/controls.ts'
 import type { Html } from './page.ts'
 import { sessionPath } from './paths.ts'
+import { table } from './table.ts'
 import { count, timeOf } from './text.ts'
 
 const states: Readonly<Record<Delivery['state'], string>> = {
@@ -23,19 +24,7 @@ export function callbacksView(controls: Controls): Html {
               Nothing has happened yet that an account is told of. What happens is here, whether
               somebody registered for it or not.
             </p>`
-          : html`<table>
-              <thead>
-                <tr>
-                  <th scope="col">At</th>
-                  <th scope="col">What</th>
-                  <th scope="col">To</th>
-                  <th scope="col">How it went</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${callbacks.map(row)}
-              </tbody>
-            </table>`
+          : table(['At', 'What', 'To', 'How it went'], callbacks.map(row))
       }
     </div>`
 }

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { SessionView } from '../control/inspect.ts'
 import type { LoggedMessage } from '../control/message-log.ts'
 import type { Html } from './page.ts'
+import { table } from './table.ts'
 import { nameOf, shortId, textOf, timeOf } from './text.ts'
 
 /** More than these a page would fetch again and again in vain. */
@@ -19,19 +20,10 @@ export function messagesView(session: SessionView, messages: readonly LoggedMess
       ${
         said.length === 0
           ? html`<p class="empty">Nothing was said yet.</p>`
-          : html`<table>
-              <thead>
-                <tr>
-                  <th scope="col">At</th>
-                  <th scope="col">From</th>
-                  <th scope="col">Message</th>
-                  <th scope="col">Answer</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${said.slice(0, mostShown).map((one, index) => row(one, said.length - index, names))}
-              </tbody>
-            </table>`
+          : table(
+              ['At', 'From', 'Message', 'Answer'],
+              said.slice(0, mostShown).map((one, index) => row(one, said.length - index, names)),
+            )
       }
     </div>
     <p>

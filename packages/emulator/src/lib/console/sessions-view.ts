@@ -3,13 +3,18 @@ import type { Controls } from '../control/controls.ts'
 import type { SessionView } from '../control/inspect.ts'
 import type { Html } from './page.ts'
 import { root, sessionPath } from './paths.ts'
+import { table } from './table.ts'
 import { count, shortId, textOf, timeOf } from './text.ts'
+
+const headings = ['Session', 'Made at', 'Media', 'People', 'Streams', 'Archives', 'Owner']
 
 /** Every session, and what can be done to all of them. */
 export function sessionsView(controls: Controls): Html {
   const sessions = controls.sessions().toSorted((one, other) => other.createdAt - one.createdAt)
   return html`<h1>Sessions</h1>
-    <div data-live="sessions">${sessions.length === 0 ? noSessions() : table(sessions)}</div>
+    <div data-live="sessions">
+      ${sessions.length === 0 ? noSessions() : table(headings, sessions.map(row))}
+    </div>
     <section aria-labelledby="faults">
       <h2 id="faults">Faults</h2>
       <div class="acts">
@@ -27,25 +32,6 @@ function noSessions(): Html {
   return html`<p class="empty">
     No session yet. One is here as soon as a server SDK creates it, with this address as its API.
   </p>`
-}
-
-function table(sessions: readonly SessionView[]): Html {
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Session</th>
-        <th scope="col">Made at</th>
-        <th scope="col">Media</th>
-        <th scope="col">People</th>
-        <th scope="col">Streams</th>
-        <th scope="col">Archives</th>
-        <th scope="col">Owner</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${sessions.map(row)}
-    </tbody>
-  </table>`
 }
 
 function row(session: SessionView): Html {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { EmulatorError } from '../../error.ts'
+import { tellChild } from '../../tell-child.ts'
 import type {
   FromStudio,
   LiveOptions,
@@ -59,10 +60,7 @@ export function createLiveComposition({
     for (const { id } of options.rtmp) onStatus({ output: 'rtmp', id, status: 'error' })
     onError(new EmulatorError(code, message))
   }
-  const tell = (message: ToStudio) => {
-    // Its end is not known at once, and what is sent meanwhile would end this process, too, if nobody heard that it failed.
-    if (child.connected) child.send(message, () => undefined)
-  }
+  const tell = (message: ToStudio) => tellChild(child, message)
   child.on('message', (message: FromStudio) => {
     if (message.type === 'status') {
       isLive ||= message.status.status === 'live'

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { tellChild } from '../../tell-child.ts'
 import { freeUdpPort } from '../../transport/free-port.ts'
 import type { MediaListener, MediaRouter } from '../media-router.ts'
 import { createSilentRouter } from '../silent-router.ts'
@@ -61,10 +62,7 @@ export function createChildRouter(options: ChildRouterOptions): MediaRouter {
   }
   const tell = (message: ToRouter) => {
     child ??= start()
-    child.then((running) => {
-      // Its end is not known at once, and what is sent meanwhile would end this process, too, if nobody heard that it failed.
-      if (running.connected) running.send(message, () => undefined)
-    }, options.log)
+    child.then((running) => tellChild(running, message), options.log)
   }
 
   return {
