@@ -1,15 +1,15 @@
 import type { BackendSettings } from './backend-options.ts'
-import type { Feature } from './features/feature.ts'
+import type { Feature, Place } from './features/feature.ts'
 import { refuseConflicts } from './features/refuse-conflicts.ts'
 import type { MountedRoute } from './http/mount.ts'
 import type { JoinContext } from './join/join-room.ts'
 import { joinRoute } from './join/join-route.ts'
 import { cachedRooms } from './rooms/cached-rooms.ts'
+import { BackendError } from './problem/backend-error.ts'
 import { createRooms } from './rooms/rooms.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { memoryCache } from './rooms/session-cache.ts'
 import { createBreaker } from './upstream/breaker.ts'
-import type { Visit } from './visit/visit.ts'
 
 /** A backend's parts, before they are put on the web. */
 export interface Assembly {
@@ -21,15 +21,33 @@ export interface Assembly {
 export function assemble(settings: BackendSettings): Assembly {
   const { video, store, session, policies, proxyUrl } = settings
   const rooms = createRooms(store, {
-    async onRetired(sessionId) {
-      for (const { onRetired } of features) await onRetired?.(sessionId)
+    async onRetired(meeting) {
+      for (const { onRetired } of features) await onRetired?.(meeting)
     },
   })
   const endpoints = () => routes.map(({ operation }) => operation)
-  const remain = async (visit: Visit): Promise<void> => {
-    for (const { onRemain } of features) await onRemain?.(visit)
+  const { scope } = store
+  const place: Place = {
+    video,
+    store,
+    scope,
+    rooms,
+    endpoints,
+    async remain(visit, insider) {
+      for (const { onRemain } of features) await onRemain?.(visit, insider)
+    },
+    async removed(removal) {
+      for (const { onRemoved } of features) await onRemoved?.(removal)
+    },
+    async banKeyOf(room, visitor) {
+      const key = await settings.visitors?.banKey({ scope, room }, visitor)
+      if (key !== undefined) return key
+      throw new BackendError(
+        'conflict',
+        'This visitor could not be known again. Remove them, or lock the room.',
+      )
+    },
   }
-  const place = { video, store, rooms, remain, endpoints }
   const features = settings.features.map((featureFor) => featureFor(place))
   const cached = settings.cache !== undefined
   refuseConflicts(features, { session, policed: policies !== undefined, cached })
@@ -42,6 +60,9 @@ export function assemble(settings: BackendSettings): Assembly {
     video,
     createSession: (wanted) => ask(() => video.createSession(wanted)),
     proxyUrl,
+    async idFor({ room, member, banKey }) {
+      return member ?? (await settings.visitors?.stranger({ scope, room }, banKey))
+    },
     rooms: remembered(rooms, { settings, features }),
     takeSeat:
       connections &&
@@ -62,5 +83,6 @@ function remembered(
 ): Rooms {
   // A cache would hand out for a minute what a host has just ended.
   if (features.some(({ retiresSessions }) => retiresSessions)) return rooms
-  return cachedRooms(rooms, settings.cache ?? memoryCache())
+  const { cache = memoryCache(), video, store } = settings
+  return cachedRooms(rooms, { cache, account: `${store.scope ?? ''}${video.applicationId}` })
 }

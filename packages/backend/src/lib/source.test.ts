@@ -79,13 +79,13 @@ test('no regular expression takes more than a time in proportion to what it read
   assert.deepEqual(slow, [])
 })
 
-test('the backend brings hono and jose, which bring nothing, run nothing at their installation and are locked by a digest (SEC-47)', () => {
+test('the backend brings hono, jose and ipaddr.js, which bring nothing, run nothing at their installation and are locked by a digest (SEC-47)', () => {
   const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'))
   const { dependencies } = read('packages/backend/package.json')
-  assert.deepEqual(Object.keys(dependencies), ['@ot-room/video-api', 'hono', 'jose'])
+  assert.deepEqual(Object.keys(dependencies), ['@ot-room/video-api', 'hono', 'ipaddr.js', 'jose'])
   assert.deepEqual(Object.keys(read('packages/video-api/package.json').dependencies), ['jose'])
   const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
-  for (const name of ['hono', 'jose']) {
+  for (const name of ['hono', 'jose', 'ipaddr.js']) {
     assert.match(dependencies[name], /^\d+\.\d+\.\d+$/)
     const brought = read(`packages/backend/node_modules/${name}/package.json`)
     assert.deepEqual(brought.dependencies ?? {}, {})

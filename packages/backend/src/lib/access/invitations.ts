@@ -30,11 +30,11 @@ export interface Invitations {
 }
 
 /**
- * Invitations that are signed with a key derived from a secret. Of several secrets the newest signs
- * and all are taken. Throws TypeError for a secret that is too short.
+ * Invitations that are signed with a key derived from a secret, for the tenant of the store and no other. Of
+ * several secrets the newest signs and all are taken. Throws TypeError for a secret that is too short.
  */
 export function invitations(secret: Secret, { store }: { readonly store: Store }): Invitations {
-  const seal = createSeal(secret, 'invitation')
+  const seal = createSeal(secret, { purpose: 'invitation', scope: store.scope })
 
   return {
     async create(room, { role = 'publisher', name, expiresIn = 604_800 } = {}) {

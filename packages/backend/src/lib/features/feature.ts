@@ -3,15 +3,21 @@ import type { Endpoint } from '../api/operation.ts'
 import type { Route } from '../api/route.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
-import type { Arrival, Visit } from '../visit/visit.ts'
+import type { Arrival, Insider, JoinVisit, Visit } from '../visit/visit.ts'
 
 /** What the backend lends its features. */
 export interface Place {
   readonly video: SessionApi
   readonly store: Store
   readonly rooms: Rooms
+  /** The tenant whose backend it is; undefined where there are no tenants. */
+  readonly scope: string | undefined
   /** Throws BackendError for somebody inside whom a feature has put out since. */
-  readonly remain: (visit: Visit) => Promise<void>
+  readonly remain: (visit: Visit, insider: Insider) => Promise<void>
+  /** Tells the features that a host has put somebody out: what was given to them is over. */
+  readonly removed: (removal: Removal) => Promise<void>
+  /** What a ban of an id goes by; throws BackendError `conflict` for somebody who cannot be known again. */
+  readonly banKeyOf: (room: string, visitor: string) => Promise<string>
   /** What the backend can be asked for, once all features are there. */
   readonly endpoints: () => readonly Endpoint[]
 }
@@ -31,14 +37,38 @@ export interface Feature {
   readonly onArrival?: (arrival: Arrival) => Promise<void>
   /** Asked of everybody the rule has let in, whatever they want. */
   readonly onVisit?: (visit: Visit) => Promise<void>
-  /** Asked of those who want to join, with the body of their request, in the order of the features. */
-  readonly onJoin?: (visit: Visit, body: Readonly<Record<string, unknown>>) => Promise<void>
+  /** Asked of those who want to join, with the body of their request, in the order of the features; may say who they are. */
+  readonly onJoin?: (
+    visit: JoinVisit,
+    body: Readonly<Record<string, unknown>>,
+  ) => Promise<Welcome | void>
   /** Asked of those who have joined and want something of the room; throws BackendError for whom it has put out. */
-  readonly onRemain?: (visit: Visit) => Promise<void>
-  /** What the feature adds to the credentials of those who get in. */
-  readonly onAdmitted?: (visit: Visit, sessionId: string) => Promise<object>
+  readonly onRemain?: (visit: Visit, insider: Insider) => Promise<void>
+  /** What the feature adds to the credentials of those who get in; throws BackendError for whom it does not let in after all. */
+  readonly onAdmitted?: (visit: JoinVisit, sessionId: string) => Promise<object>
+  /** Hears that a host has put somebody out. */
+  readonly onRemoved?: (removal: Removal) => Promise<void>
   /** Hears that a session is no longer its room's. */
-  readonly onRetired?: (sessionId: string) => Promise<void>
+  readonly onRetired?: (meeting: Meeting) => Promise<void>
+}
+
+/** What a feature knows of somebody whom it lets join. */
+export interface Welcome extends Partial<Pick<JoinVisit, 'name' | 'visitor'>> {
+  /** Like `onAdmitted`, and about this join alone. */
+  readonly onAdmitted?: (visit: JoinVisit, sessionId: string) => Promise<object>
+}
+
+/** A room's session, from its first join to the end of the meeting. */
+export interface Meeting {
+  readonly room: string
+  readonly sessionId: string
+}
+
+/** Somebody whom a host has put out. */
+export interface Removal {
+  readonly room: string
+  /** The id that others see; undefined where the host has only named a connection, which the platform ties to nobody. */
+  readonly visitor: string | undefined
 }
 
 /** An address without a room; whoever asks there proves by themselves who they are, if it matters. */

@@ -40,7 +40,8 @@ export function edge(options: EdgeOptions): MiddlewareHandler<{ Variables: Varia
     put(c, 'Vary', 'Origin')
     put(c, 'Traceparent', traceparentOf(trace))
     const { ms, parts } = watch.stop()
-    if (parts.length > 0) put(c, 'Server-Timing', serverTiming(parts))
+    // Whoever is turned away does not learn how long the rule took to decide that.
+    if (parts.length > 0 && c.res.ok) put(c, 'Server-Timing', serverTiming(parts))
     if (measure === undefined) return
     const { operation = 'none', code } = c.var
     measure({

@@ -46,6 +46,22 @@ test('no origin, the own origin, and what a browser calls same-origin are at hom
   assert.equal(kindOf({ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }), 'foreign')
 })
 
+test('the pages of an app are listed by its scheme and host, and by nothing wider', () => {
+  const apps = ['capacitor://localhost', 'ionic://localhost', 'app://com.example.rooms:1234']
+  const known = originList(apps)
+  for (const origin of apps) {
+    const request = new Request('https://rooms.example/', { headers: { origin } })
+    assert.deepEqual(provenance(request, known), { kind: 'listed', origin })
+    assert.equal(provenance(request, listed).kind, 'foreign')
+  }
+  for (const wide of ['capacitor://', 'capacitor://*', 'capacitor:', 'CAPACITOR://localhost']) {
+    assert.throws(() => originList([wide]), /exact origins/, wide)
+  }
+  for (const shared of ['file://localhost', 'data://x', 'javascript://x', 'capacitor://a/b']) {
+    assert.throws(() => originList([shared]), /exact origins/, shared)
+  }
+})
+
 test('a list of origins holds exact origins only', () => {
   const wide = [
     '*',

@@ -17,15 +17,33 @@ export function provenance(request: Request, listed: ReadonlySet<string>): Prove
   return { kind: own || said ? 'same-origin' : 'foreign' }
 }
 
-/** Checks a list of exact origins, `https://site.example`; throws TypeError for anything wider. */
+/**
+ * Checks a list of exact origins: `https://site.example`, or that of an app that brings its own pages, such as
+ * `capacitor://localhost`. Throws TypeError for anything wider.
+ */
 export function originList(origins: readonly string[]): ReadonlySet<string> {
   for (const origin of origins) {
-    const exact = URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol)
-    if (!exact || origin.includes('*') || new URL(origin).origin !== origin) {
+    if (!isWebOrigin(origin) && !isAppOrigin(origin)) {
       throw new TypeError(
         `origins lists exact origins such as https://site.example, not ${JSON.stringify(origin)}.`,
       )
     }
   }
   return new Set(origins)
+}
+
+function isWebOrigin(origin: string): boolean {
+  if (!/^https?:/.test(origin) || origin.includes('*') || !URL.canParse(origin)) return false
+  return new URL(origin).origin === origin
+}
+
+/** Schemes of which every page would share one origin, or which are no page's. */
+const shared = ['file', 'data', 'blob', 'about', 'javascript', 'http', 'https', 'ws', 'wss', 'ftp']
+
+/** The scheme and host that an app gives its pages; the URL standard knows no origin for these, browsers send one. */
+function isAppOrigin(origin: string): boolean {
+  const [, scheme = ''] =
+    /^([a-z][a-z\d+.-]{0,63}):\/\/[a-z\d](?:[a-z\d.-]{0,252}[a-z\d])?(?::\d{1,5})?$/.exec(origin) ??
+    []
+  return scheme !== '' && !shared.includes(scheme)
 }

@@ -11,6 +11,10 @@ export const joinOperation = {
     properties: {
       name: { type: 'string', maxLength: 256, description: 'How others shall see the visitor.' },
       ticket: { ...text, description: 'What a waiting room answered when it was asked before.' },
+      pass: {
+        ...text,
+        description: 'What joining this meeting answered before: the id stays the same.',
+      },
       wait: { type: 'boolean', description: 'True answers as soon as a host has spoken.' },
       invitation: { ...text, description: 'What an invitation link holds.' },
     },
@@ -34,6 +38,7 @@ export const joinOperation = {
       name: { ...text, description: 'The name that others will see.' },
       visitor: { ...text, description: 'The opaque id by which a host can name this visitor.' },
       pass: { ...text, description: 'What those who are inside show for what the room has kept.' },
+      ticket: { ...text, description: 'For coming back to this meeting past its waiting room.' },
       captions: {
         ...text,
         description: 'The language of the captions that run.',

@@ -4,7 +4,7 @@ import { BackendError } from '../problem/backend-error.ts'
 import type { RoomSession } from '../rooms/room-session.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { TakeSeat } from '../rooms/seats.ts'
-import type { Visit } from '../visit/visit.ts'
+import type { JoinVisit, Visit } from '../visit/visit.ts'
 import type { Credentials } from './credentials.ts'
 
 /** A token that expires sooner could not be used. */
@@ -16,10 +16,12 @@ export interface JoinContext extends Pick<BackendSettings, 'video' | 'proxyUrl'>
   readonly createSession: SessionApi['createSession']
   readonly rooms: Rooms
   readonly takeSeat: TakeSeat | undefined
+  /** The id that others will see of a visitor. */
+  readonly idFor: (visit: Visit) => Promise<string | undefined>
 }
 
 /** Makes the credentials of someone who may come in, or throws BackendError when the room may not be entered now. */
-export async function joinRoom(context: JoinContext, visit: Visit): Promise<Credentials> {
+export async function joinRoom(context: JoinContext, visit: JoinVisit): Promise<Credentials> {
   const { video, proxyUrl } = context
   const { room, role, name, visitor, stopwatch } = visit
   const lifetime = tokenLifetime(visit)
@@ -29,7 +31,13 @@ export async function joinRoom(context: JoinContext, visit: Visit): Promise<Cred
   const { takeSeat } = context
   if (maxPeople !== Infinity && takeSeat !== undefined) {
     stopwatch.begin('seat')
-    await takeSeat(sessionId, { maxPeople, lastsMs: lifetime * 1000 })
+    const { member, banKey, address } = visit
+    await takeSeat(sessionId, {
+      maxPeople,
+      lastsMs: lifetime * 1000,
+      isHost: role === 'moderator',
+      ...(member === undefined ? { network: banKey ?? address } : { member }),
+    })
   }
   const expireTime = Math.floor(Date.now() / 1000) + lifetime
   // Every participant can read this, and the platform logs it: a name and an opaque id, no more.

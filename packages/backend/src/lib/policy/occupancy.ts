@@ -10,6 +10,9 @@ export interface Occupancy {
 export interface Seat {
   readonly since: number
   readonly until: number
+  /** Whose it is, where that is known. */
+  readonly member?: string
+  readonly network?: string
 }
 
 /** Somebody who is connected; milliseconds since 1970. */
@@ -46,4 +49,40 @@ export function settled(
 /** How many are in the room or may come at any moment. */
 export function peopleIn({ seats, arrived }: Occupancy): number {
   return seats.length + arrived.length
+}
+
+/** Who wants a seat, and how many there are. */
+export interface SeatTerms {
+  readonly maxPeople: number
+  /** How long the token admits, in milliseconds. */
+  readonly lastsMs: number
+  /** Hosts always get in; they count for everybody else. */
+  readonly isHost: boolean
+  /** Somebody whom the site knows: their newer unused seat replaces the older one. */
+  readonly member?: string
+  /** Where a stranger comes from: unused seats of one network fill half of a room at most. */
+  readonly network?: string | undefined
+}
+
+/** What came of it, and the room after that where it has changed. */
+export interface Seating {
+  readonly outcome: 'taken' | 'full' | 'too-many-at-once'
+  readonly state?: Occupancy
+}
+
+/** Takes a seat for somebody, of those that are left. */
+export function seated({ seats, arrived }: Occupancy, terms: SeatTerms, now: number): Seating {
+  const { maxPeople, lastsMs, isHost, member, network } = terms
+  const others = member === undefined ? seats : seats.filter((seat) => seat.member !== member)
+  const ofNetwork = network === undefined ? [] : others.filter((seat) => seat.network === network)
+  const tooMany = ofNetwork.length >= Math.max(1, Math.floor(maxPeople / 2))
+  if (!isHost && peopleIn({ seats: others, arrived }) >= maxPeople) return { outcome: 'full' }
+  if (!isHost && tooMany) return { outcome: 'too-many-at-once' }
+  const seat = {
+    since: now,
+    until: now + lastsMs,
+    ...(member !== undefined && { member }),
+    ...(network !== undefined && { network }),
+  }
+  return { outcome: 'taken', state: { seats: [...others, seat], arrived } }
 }

@@ -1,4 +1,4 @@
-import { hintOf } from '../visit/address.ts'
+import { hintOf } from '../visit/network.ts'
 import { opennessOfAll } from './opening.ts'
 import type { Opening } from './opening.ts'
 import { unlimited } from './room-rules.ts'

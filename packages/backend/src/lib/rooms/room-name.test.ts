@@ -62,6 +62,20 @@ test('paths, spaces, control, bidi and invisible characters make no name (SEC-09
   for (const name of [...hostile, ...invisible, ...otherwise]) refuses(name)
 })
 
+test('no invisible character makes another room of the same looks (SEC-09)', () => {
+  let count = 0
+  for (let code = 0; code <= 0x10ffff; code += 1) {
+    const letter = String.fromCodePoint(code)
+    if (!/\p{Default_Ignorable_Code_Point}/u.test(letter)) continue
+    count += 1
+    // Some fold into nothing or into a visible letter; no other is taken.
+    const folded = `a${letter}b`.normalize('NFKC')
+    if (!/\p{Default_Ignorable_Code_Point}/u.test(folded)) continue
+    refuses(`a${letter}b`)
+  }
+  assert.ok(count > 4000)
+})
+
 test('a canonical name is its own canonical name (PROP-06)', () => {
   const oneOfMany = fc.string({ unit: 'binary', maxLength: 12 })
   fc.assert(

@@ -33,7 +33,10 @@ export interface RoomsOptions {
   /** How long a creation may take, and how long a room waits for a leader that died; default 10 seconds. */
   readonly leaseMs?: number
   /** Hears that a session is no longer its room's, before `retire` resolves. */
-  readonly onRetired?: (sessionId: string) => Promise<void>
+  readonly onRetired?: (meeting: {
+    readonly room: string
+    readonly sessionId: string
+  }) => Promise<void>
 }
 
 /**
@@ -111,7 +114,7 @@ export function createRooms(
     async retire(room, sessionId) {
       const isThis = (session: RoomSession) => session.sessionId === sessionId
       const retired = await leases.retire(keyOf(room), isThis)
-      if (retired) await onRetired?.(sessionId)
+      if (retired) await onRetired?.({ room, sessionId })
       return retired
     },
   }

@@ -1,7 +1,7 @@
 import type { VideoApi } from '@ot-room/video-api'
 import { VideoError } from '@ot-room/video-api'
-import { nobody, peopleIn, settled } from '../policy/occupancy.ts'
-import type { Occupancy, Present } from '../policy/occupancy.ts'
+import { nobody, seated, settled } from '../policy/occupancy.ts'
+import type { Occupancy, Present, Seating, SeatTerms } from '../policy/occupancy.ts'
 import { BackendError } from '../problem/backend-error.ts'
 import { act } from '../store/act.ts'
 import type { Move } from '../store/act.ts'
@@ -11,10 +11,7 @@ import type { Store } from '../store/store.ts'
 const lastsMs = 24 * 3_600_000
 
 /** Takes a seat for one token or throws BackendError `room-full`. */
-export type TakeSeat = (
-  sessionId: string,
-  terms: { readonly maxPeople: number; readonly lastsMs: number },
-) => Promise<void>
+export type TakeSeat = (sessionId: string, terms: SeatTerms) => Promise<void>
 
 /**
  * Seats in sessions. Who is connected is asked of the platform, so that those who left count no more;
@@ -26,18 +23,29 @@ export function createSeats(
 ): TakeSeat {
   return async (sessionId, terms) => {
     const present = await presentIn(connections, sessionId)
-    const taken = await act(
+    const outcome = await act(
       store,
       `seats/${sessionId}`,
-      (before: Occupancy = nobody, now): Move<Occupancy, boolean> => {
-        const { seats, arrived } = settled(before, present, now)
-        if (peopleIn({ seats, arrived }) >= terms.maxPeople) return { outcome: false }
-        const state = { seats: [...seats, { since: now, until: now + terms.lastsMs }], arrived }
-        return { outcome: true, put: { state, lastsMs } }
+      (before: Occupancy = nobody, now): Move<Occupancy, Seating['outcome']> => {
+        const { outcome, state } = seated(settled(before, present, now), terms, now)
+        return state === undefined ? { outcome } : { outcome, put: { state, lastsMs } }
       },
     )
-    if (!taken) {
-      throw new BackendError('room-full', 'The room is full. Try again later.', { retryAfter: 10 })
+    switch (outcome) {
+      case 'taken':
+        return
+      case 'full':
+        throw new BackendError('room-full', 'The room is full. Try again later.', {
+          retryAfter: 10,
+        })
+      case 'too-many-at-once':
+        throw new BackendError(
+          'too-many-requests',
+          'Too many people of your network are joining at once. Try again in a few seconds.',
+          { retryAfter: 3 },
+        )
+      default:
+        throw outcome satisfies never
     }
   }
 }

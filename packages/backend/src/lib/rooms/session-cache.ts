@@ -5,8 +5,9 @@ import type { RoomSession } from './room-session.ts'
  * the room's session within the last minute.
  */
 export interface SessionCache {
-  get(room: string): Promise<RoomSession | undefined>
-  put(room: string, session: RoomSession): Promise<void>
+  /** `key` names the tenant, the account and the room. */
+  get(key: string): Promise<RoomSession | undefined>
+  put(key: string, session: RoomSession): Promise<void>
 }
 
 const lastsMs = 60_000
@@ -18,15 +19,15 @@ export function memoryCache({
 } = {}): SessionCache {
   const rooms = new Map<string, { readonly session: RoomSession; readonly until: number }>()
   return {
-    async get(room) {
-      const entry = rooms.get(room)
+    async get(key) {
+      const entry = rooms.get(key)
       if (entry !== undefined && entry.until > now()) return entry.session
-      rooms.delete(room)
+      rooms.delete(key)
       return undefined
     },
-    async put(room, session) {
-      rooms.set(room, { session, until: now() + lastsMs })
-      const [oldest = room] = rooms.keys()
+    async put(key, session) {
+      rooms.set(key, { session, until: now() + lastsMs })
+      const [oldest = key] = rooms.keys()
       if (rooms.size > maxRooms) rooms.delete(oldest)
     },
   }
@@ -41,19 +42,19 @@ export interface KvBinding {
 /** A cache in Workers KV, in front of a store. KV alone has no compare-and-set and would split rooms. */
 export function kvCache(namespace: KvBinding): SessionCache {
   return {
-    async get(room) {
-      const text = await namespace.get(keyOf(room)).catch(() => null)
+    async get(key) {
+      const text = await namespace.get(kvKeyOf(key)).catch(() => null)
       return text === null ? undefined : JSON.parse(text)
     },
-    async put(room, session) {
+    async put(key, session) {
       // KV writes once a second per key; a cache that cannot be written is no reason to fail.
       await namespace
-        .put(keyOf(room), JSON.stringify(session), { expirationTtl: lastsMs / 1000 })
+        .put(kvKeyOf(key), JSON.stringify(session), { expirationTtl: lastsMs / 1000 })
         .catch(() => {})
     },
   }
 }
 
-function keyOf(room: string): string {
-  return `session/${room}`
+function kvKeyOf(key: string): string {
+  return `session/${key}`
 }

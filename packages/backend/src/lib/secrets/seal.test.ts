@@ -6,13 +6,14 @@ import { derivedKey } from './derived-key.ts'
 import { createSeal } from './seal.ts'
 
 const secret = 'a secret of the site, 32 characters at least'
-const seal = createSeal(secret, 'pass')
+const use = { purpose: 'pass', scope: undefined }
+const seal = createSeal(secret, use)
 const exp = Math.floor(Date.now() / 1000) + 600
 
 test('what was sealed is read again, and by anybody else’s reader of JWTs', async () => {
   const text = await seal.sign({ room: 'ä', exp })
   assert.deepEqual(await seal.read(text), { room: 'ä', exp })
-  const { payload, protectedHeader } = await jwtVerify(text, await derivedKey(secret, 'pass'))
+  const { payload, protectedHeader } = await jwtVerify(text, await derivedKey(secret, use))
   assert.deepEqual(payload, { room: 'ä', exp })
   assert.deepEqual(protectedHeader, { alg: 'HS256', typ: 'ot-room-pass+jwt' })
 })
@@ -33,7 +34,7 @@ test('with one character changed, added or left out it is not read (SEC-32)', as
 })
 
 test('neither a header of its own nor another purpose or secret passes (SEC-30, SEC-31)', async () => {
-  const key = await derivedKey(secret, 'pass')
+  const key = await derivedKey(secret, use)
   const typ = 'ot-room-pass+jwt'
   const head = (header: object) => base64url.encode(JSON.stringify(header))
   const body = base64url.encode(JSON.stringify({ room: 'a', exp }))
@@ -44,8 +45,8 @@ test('neither a header of its own nor another purpose or secret passes (SEC-30, 
     `${head({ alg: 'HS256', typ })}.${body}.`,
     await signed({ alg: 'HS256' }),
     await signed({ alg: 'HS256', typ, kid: '../../dev/null' }),
-    await createSeal(secret, 'invitation').sign({ room: 'a', exp }),
-    await createSeal(`${secret}.`, 'pass').sign({ room: 'a', exp }),
+    await createSeal(secret, { ...use, purpose: 'invitation' }).sign({ room: 'a', exp }),
+    await createSeal(`${secret}.`, use).sign({ room: 'a', exp }),
     'x',
     '..',
     '',

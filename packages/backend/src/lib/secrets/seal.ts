@@ -1,15 +1,15 @@
 import { base64url } from 'jose'
 import { fields } from '../fields.ts'
 import { derivedKey, secretList } from './derived-key.ts'
-import type { Secret } from './derived-key.ts'
+import type { KeyUse, Secret } from './derived-key.ts'
 
 /** What a sealed text says; `exp` is in seconds since 1970. */
 export type Claims = Readonly<Record<string, unknown>> & { readonly exp: number }
 
-/** Signs texts for one purpose, and knows them again. */
+/** Signs texts for one purpose of one tenant, and knows them again. */
 export interface Seal {
   sign(claims: Claims): Promise<string>
-  /** Undefined unless it is ours, for this purpose, unchanged, and not over. */
+  /** Undefined unless it is this tenant's, for this purpose, unchanged, and not over. */
   read(text: string): Promise<Claims | undefined>
 }
 
@@ -18,13 +18,13 @@ export interface Seal {
  * over the same secret. Of several secrets the newest signs and all are taken. Throws TypeError for a
  * secret that is too short.
  */
-export function createSeal(secret: Secret, purpose: string): Seal {
+export function createSeal(secret: Secret, use: KeyUse): Seal {
   // There is one header, compared as a whole: nothing in it is for the sender to choose.
-  const header = encoded(JSON.stringify({ alg: 'HS256', typ: `ot-room-${purpose}+jwt` }))
+  const header = encoded(JSON.stringify({ alg: 'HS256', typ: `ot-room-${use.purpose}+jwt` }))
   const secrets = secretList(secret)
   const keys = new Map<string, Promise<CryptoKey>>()
   const keyOf = (text: string): Promise<CryptoKey> => {
-    const key = keys.get(text) ?? derivedKey(text, purpose)
+    const key = keys.get(text) ?? derivedKey(text, use)
     keys.set(text, key)
     return key
   }

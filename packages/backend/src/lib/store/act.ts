@@ -1,6 +1,6 @@
 import { pause } from '../pause.ts'
 import { BackendError } from '../problem/backend-error.ts'
-import type { Store } from './store.ts'
+import type { Eviction, Store } from './store.ts'
 
 const longestPauseMs = 1000
 const patienceMs = 15_000
@@ -13,6 +13,7 @@ export interface Move<State, Outcome> {
     readonly state: State | undefined
     /** Milliseconds; default for good. */
     readonly lastsMs?: number | undefined
+    readonly eviction?: Eviction | undefined
   }
 }
 
@@ -34,10 +35,14 @@ export async function act<State, Outcome>(
     const to = put.state === undefined ? undefined : JSON.stringify(put.state)
     // Writing the same again still matters when it lengthens the life of what is there.
     if (to === value && (to === undefined || put.lastsMs === undefined)) return outcome
-    if (await store.swap(key, { from: value, to, lastsMs: put.lastsMs })) return outcome
+    if (await store.swap(key, { from: value, to, ...lifeOf(put) })) return outcome
     await pause(ms * Math.random())
   }
   throw new BackendError('store-unavailable', 'The server is too busy. Try again.', {
     retryAfter: 1,
   })
+}
+
+function lifeOf({ lastsMs, eviction }: NonNullable<Move<unknown, unknown>['put']>) {
+  return { lastsMs, ...(eviction !== undefined && { eviction }) }
 }

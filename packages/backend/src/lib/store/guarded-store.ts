@@ -10,6 +10,7 @@ const patienceMs = 5000
  */
 export function guardedStore(store: Store): Store {
   return {
+    scope: store.scope,
     read: (key) => guard(async () => store.read(key)),
     swap: (key, swap) => guard(async () => store.swap(key, swap)),
   }

@@ -4,6 +4,8 @@
  * over them (see `act`), so a store knows nothing about rooms.
  */
 export interface Store {
+  /** The tenant that this part of a store belongs to; undefined for a store that has none. */
+  readonly scope?: string | undefined
   read(key: string): Promise<Reading>
   /** Writes if the key still holds `from`, atomically per key; false when it does not. */
   swap(key: string, swap: Swap): Promise<boolean>
@@ -23,4 +25,9 @@ export interface Swap {
   readonly to: string | undefined
   /** Milliseconds after which the value is gone by itself; default never. */
   readonly lastsMs?: number | undefined
+  /** What a store that runs out of space may do with it; default `usual`. A store with space enough need not look. */
+  readonly eviction?: Eviction | undefined
 }
+
+/** `first`: forget it before anything else. `usual`: when it was not used for longest. `never`: fail instead. */
+export type Eviction = 'first' | 'usual' | 'never'

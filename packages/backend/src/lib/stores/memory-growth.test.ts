@@ -18,7 +18,10 @@ function heap(): number {
 
 test('sixty thousand rooms and addresses more, one after another, take no more memory (CON-11)', async () => {
   const store = memoryStore({ maxEntries: 1000 })
-  const rooms = cachedRooms(createRooms(store), memoryCache({ maxRooms: 1000 }))
+  const rooms = cachedRooms(createRooms(store), {
+    cache: memoryCache({ maxRooms: 1000 }),
+    account: '100',
+  })
   const limiter = storeLimiter(store)
   const create = async () => ({ sessionId: '1_x', mediaMode: 'relayed' }) as const
   const visit = async (from: number, to: number): Promise<number> => {

@@ -17,6 +17,23 @@ test('beyond its limit the entry that was not used for longest is forgotten', as
   )
 })
 
+test('no number of entries pushes out what is of another kind, and a ban is never forgotten', async () => {
+  const store = memoryStore({ maxEntries: 3 })
+  const put = (key: string, eviction: 'first' | 'usual' | 'never') =>
+    store.swap(key, { from: undefined, to: '1', eviction })
+  await put('ban', 'never')
+  await put('session', 'usual')
+  for (let n = 0; n < 100; n += 1) await put(`rate ${n}`, 'first')
+  assert.equal((await store.read('session')).value, '1')
+  for (let n = 0; n < 100; n += 1) await put(`room ${n}`, 'usual')
+  assert.equal((await store.read('ban')).value, '1')
+  await put('lock', 'never')
+  await put('another lock', 'never')
+  await assert.rejects(put('one too many', 'never'), /full/)
+  assert.equal((await store.read('ban')).value, '1')
+  assert.ok(await store.swap('ban', { from: '1', to: '2', eviction: 'never' }))
+})
+
 test('a clock that says so ends a lifetime, to the millisecond', async () => {
   let now = 1000
   const store = memoryStore({ now: () => now })

@@ -1,12 +1,9 @@
 import type { Log, LogEntry } from './log.ts'
-
-/** What a line may not hold, whoever put it into an error: tokens of every kind, and signatures. */
-const secretTexts =
-  /eyJ[\w-]+(?:\.[\w-]+)*|T1==[\w+/=]+|\b(?:sig|secret|token|authorization)=[^&\s"]+/gi
+import { redact } from './redact.ts'
 
 /** A log of one JSON object per line; `write` is `console.log` unless said otherwise. */
 export function jsonLog(write: (line: string) => void = console.log): Log {
-  return (entry) => write(JSON.stringify(plain(entry)).replace(secretTexts, '[redacted]'))
+  return (entry) => write(JSON.stringify(plain(entry)))
 }
 
 function plain(entry: LogEntry): object {
@@ -21,7 +18,7 @@ function plain(entry: LogEntry): object {
 function reasons(error: unknown): readonly string[] {
   const messages: string[] = []
   for (let at: unknown = error; at instanceof Error && messages.length < 5; at = at.cause) {
-    messages.push(`${at.name}: ${at.message}`)
+    messages.push(redact(`${at.name}: ${at.message}`))
   }
   return messages
 }

@@ -9,7 +9,10 @@ export const secret = 'a secret of the site, 32 characters at least'
 export type Ask = (path: string, given?: Given) => Promise<Answer>
 
 export interface Given {
+  /** Whom the site's rule sees; it has no id for a stranger, and takes every host for one. */
   readonly as?: string
+  /** The address they come from. */
+  readonly from?: string
   readonly body?: object
   readonly method?: string
   /** Aborts when they go away without waiting for the answer. */
@@ -22,22 +25,32 @@ export type Answer = { readonly status: number; readonly retryAfter: string | nu
   string
 >
 
-/** A backend in which a header says who somebody is, and whoever is called a host is one. */
+/** A backend in which a header says who somebody is: a host, a viewer, a stranger, or a member of that name. */
 export function hostBackend(options: Partial<BackendOptions>): Ask {
   const app = createBackend({
     video: fakePlatform().video,
     visitors: visitorIds(secret),
     authorize(request: Request) {
-      const id = request.headers.get('x-test') ?? 'somebody'
-      return { allow: true, id, role: id.includes('host') ? 'moderator' : 'publisher' }
+      const name = request.headers.get('x-test') ?? 'somebody'
+      const role = name.includes('host')
+        ? 'moderator'
+        : name.includes('viewer')
+          ? 'subscriber'
+          : 'publisher'
+      return { allow: true, role, ...(!name.includes('stranger') && { id: name }) }
     },
+    address: (request: Request) => request.headers.get('x-address') ?? undefined,
     ...options,
   } as BackendOptions)
-  return async (path, { as = 'guest', body = {}, method = 'POST', signal } = {}) => {
+  return async (path, { as = 'guest', from, body = {}, method = 'POST', signal } = {}) => {
     const response = await app.request(path, {
       method,
       ...(signal && { signal }),
-      headers: { 'Content-Type': 'application/json', 'x-test': as },
+      headers: {
+        'Content-Type': 'application/json',
+        'x-test': as,
+        ...(from && { 'x-address': from }),
+      },
       ...(method === 'POST' && { body: JSON.stringify(body) }),
     })
     const text = await response.text()

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../api/operation.ts'
 import type { BackendSettings } from '../backend-options.ts'
+import { recognizer } from '../visitors/recognize.ts'
 import type { Feature } from '../features/feature.ts'
 import { readJsonBody } from '../http/json-body.ts'
 import { BackendError } from '../problem/backend-error.ts'
@@ -34,7 +35,7 @@ export interface Asked {
 /** The one way in: the room's name, the body, the limits, the site's rule, and what hosts alone may do. */
 export function createDoor(settings: BackendSettings, features: readonly Feature[]): Door {
   const { admit, rulesFor, address } = settings
-  const idOf = settings.visitors
+  const recognize = recognizer(settings)
   const atArrival = features.flatMap(({ onArrival }) => onArrival ?? [])
   const atVisit = features.flatMap(({ onVisit }) => onVisit ?? [])
 
@@ -45,25 +46,19 @@ export function createDoor(settings: BackendSettings, features: readonly Feature
     if (feature !== undefined && rules.features?.has(feature) === false) {
       throw new BackendError('feature-off', 'This is not to be had in this room.')
     }
+    const { signal } = request
+    const arrival: Arrival = { signal, room, rules, address: address?.(request, env), stopwatch }
+    // Before the body is read: whoever comes too often shall not cost that either.
+    for (const ask of atArrival) await ask(arrival)
     const { object: body, text } =
       operation.method === 'POST' ? await readJsonBody(request) : { object: {}, text: undefined }
     // The body has been read; whoever wants it gets a request that can be read again.
     const readable = () =>
       text === undefined ? request : new Request(request, { method: 'POST', body: text })
-    const { signal } = request
-    const arrival: Arrival = {
-      readable,
-      signal,
-      room,
-      rules,
-      address: address?.(request, env),
-      stopwatch,
-    }
-    for (const ask of atArrival) await ask(arrival)
     stopwatch.begin('rule')
     const { role, name, id } = await admit(readable, room)
-    const visitor = idOf && (await idOf(room, id ?? arrival.address))
-    const visit: Visit = { ...arrival, role, name, visitor, parameters: rest }
+    const known = await recognize({ room, id, address: arrival.address })
+    const visit: Visit = { ...arrival, readable, role, name, ...known, parameters: rest }
     for (const ask of atVisit) await ask(visit)
     if (operation.who === 'host' && role !== 'moderator') {
       throw new BackendError('hosts-only', 'Only a host may do this.')

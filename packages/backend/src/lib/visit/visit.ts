@@ -4,8 +4,6 @@ import type { Stopwatch } from '../telemetry/stopwatch.ts'
 
 /** A request that is about a room, before anybody was asked who it is from. */
 export interface Arrival {
-  /** Makes a copy of the request that can be read once, its body too. */
-  readonly readable: () => Request
   /** Aborts when whoever asks has gone away, where the runtime tells. */
   readonly signal: AbortSignal
   /** The room's canonical name. */
@@ -18,11 +16,32 @@ export interface Arrival {
 
 /** A request from somebody whom the site's rule has let in. */
 export interface Visit extends Arrival {
+  /** Makes a copy of the request that can be read once, its body too. */
+  readonly readable: () => Request
   readonly role: Role
   /** The name that others see. */
   readonly name: string | undefined
-  /** An opaque id of this visitor in this room, the same whenever the same person comes; undefined if nobody can tell. */
-  readonly visitor: string | undefined
+  /** The opaque id of somebody whom the site's rule knows, the same whenever they come into this room; undefined for strangers. */
+  readonly member: string | undefined
+  /** What limits and bans know them by: the member or, for strangers, the network they come from. Nobody else sees it. */
+  readonly banKey: string | undefined
   /** What stood for the parameters of the path, beside the room. */
   readonly parameters: Readonly<Record<string, string>>
+}
+
+/** Somebody who wants to join. */
+export interface JoinVisit extends Visit {
+  /** The opaque id that others will see and hosts can name them by; undefined where the backend has no `visitors`. */
+  readonly visitor: string | undefined
+}
+
+/** Somebody who has joined and shows it. */
+export interface Insider {
+  readonly room: string
+  /** The meeting they were let into. */
+  readonly sessionId: string
+  /** The id that others see. */
+  readonly visitor: string
+  /** What bans knew them by when they joined. */
+  readonly banKey: string | undefined
 }

@@ -14,6 +14,20 @@ test('control, bidi and invisible characters are removed', () => {
   assert.equal(visitorName('Ada\uFEFF\u{E0041}\uD83D'), 'Ada')
 })
 
+test('names are kept as they are typed, with the joiners of scripts and emoji', () => {
+  for (const name of ['می‌روم', '👩‍💻 Kim', '❤️ Ada', 'ক্‍ষ']) {
+    assert.equal(visitorName(name), name.normalize('NFC'))
+  }
+  assert.equal(visitorName('\u200DAda\u200C \u200D'), 'Ada')
+})
+
+test('what looks like nothing is no name', () => {
+  for (const name of ['\u3164', '\u2800', '\u115F\u1160', '\uFFA0', '\u034F', '\u00A0', '\uFE0F']) {
+    assert.throws(() => visitorName(name), { code: 'visitor-name-invalid' }, escape(name))
+  }
+  assert.equal(visitorName('A\u3164d\u034Fa'), 'Ada')
+})
+
 test('a name of 64 characters is accepted and a longer one refused', () => {
   assert.equal(visitorName('😀'.repeat(64)), '😀'.repeat(64))
   assert.throws(() => visitorName('x'.repeat(65)), { code: 'visitor-name-invalid' })

@@ -2,9 +2,17 @@ import { BackendError } from '../problem/backend-error.ts'
 
 const longest = 64
 
-/** Joiners that emoji and several scripts are written with; all other invisible marks go. */
-const zeroWidthJoiners = '\u200C\u200D'
-const invisible = new RegExp(`(?![${zeroWidthJoiners}])[\\p{Cc}\\p{Cf}\\p{Cs}]`, 'gu')
+/** Joiners that emoji and several scripts are written with, and what says whether an emoji has colours. */
+const shaping = '\u200C\u200D\uFE0E\uFE0F'
+/** All other marks that show nothing, and letters that do not either, such as the fillers of Hangul. */
+const invisible = new RegExp(
+  `(?![${shaping}])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Default_Ignorable_Code_Point}]`,
+  'gu',
+)
+/** What shapes nothing, since there is nothing before or after it. */
+const idle = new RegExp(`^[${shaping} ]+|(?<=[ ${shaping}])[\u200C\u200D]+|[\u200C\u200D ]+$`, 'gu')
+/** Spaces, and the braille pattern without a dot. */
+const blank = /[\s\u2800]+/g
 
 /**
  * A visitor's name as others may see it: spaces folded, control, bidi and invisible characters
@@ -24,6 +32,6 @@ export function vouchedName(given: string): string | undefined {
 }
 
 function readable(text: string): string {
-  const name = text.replace(/\s+/g, ' ').replace(invisible, '').trim().normalize('NFC')
+  const name = text.replace(blank, ' ').replace(invisible, '').replace(idle, '').normalize('NFC')
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : ''
 }

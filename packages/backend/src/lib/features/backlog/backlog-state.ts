@@ -5,6 +5,8 @@ export interface Backlog {
   /** In the order in which they went up. */
   readonly hands: readonly Hand[]
   readonly values: Readonly<Record<string, string>>
+  /** Whom hosts have put out, and when, in milliseconds since 1970: older passes of theirs are over. */
+  readonly removed?: Readonly<Record<string, number>>
 }
 
 /** Somebody inside: an id that is theirs in this room, and the name that others see. */
@@ -27,6 +29,9 @@ export interface Hand extends Author {
 
 const mostHands = 100
 const mostValues = 32
+
+/** Of more, the ones removed longest ago are forgotten. */
+const mostRemoved = 500
 
 /** Bytes of JSON: every store takes a value of that size, and the other lists take at most as much again. */
 const mostMessageBytes = 64 * 1024
@@ -61,6 +66,13 @@ export function raised(backlog: Backlog, hand: Hand): Backlog | undefined {
 
 export function lowered(backlog: Backlog, from: string): Backlog {
   return { ...backlog, hands: backlog.hands.filter((hand) => hand.from !== from) }
+}
+
+/** With somebody put out now. */
+export function removedAt(backlog: Backlog, visitor: string, now: number): Backlog {
+  const { [visitor]: _, ...others } = backlog.removed ?? {}
+  const entries = [...Object.entries(others), [visitor, now] as const].slice(-mostRemoved)
+  return { ...backlog, removed: Object.fromEntries(entries) }
 }
 
 /** With a value under a name, or without it; undefined if there are too many. */

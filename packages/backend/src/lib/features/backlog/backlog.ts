@@ -3,7 +3,7 @@ import { BackendError } from '../../problem/backend-error.ts'
 import type { Secret } from '../../secrets/derived-key.ts'
 import { act } from '../../store/act.ts'
 import type { Move } from '../../store/act.ts'
-import type { Visit } from '../../visit/visit.ts'
+import type { Insider, Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
 import { notFound } from '../platform/asking.ts'
 import {
@@ -14,10 +14,10 @@ import {
   setValueOperation,
   unsayOperation,
 } from './backlog-operations.ts'
-import { blank, lowered, raised, said, unsaid, valued } from './backlog-state.ts'
+import { blank, lowered, raised, removedAt, said, unsaid, valued } from './backlog-state.ts'
 import type { Author, Backlog } from './backlog-state.ts'
-import { createPasses, passOver } from './passes.ts'
-import type { Insider } from './passes.ts'
+import { createPasses, passExpired } from './passes.ts'
+import type { PassHolder } from './passes.ts'
 
 export interface BacklogOptions {
   /** Signs the passes of those who are inside. */
@@ -40,54 +40,96 @@ export function backlog(options: BacklogOptions): FeatureFor {
   checkRange('messages', most, { min: 1, max: 1000 })
   checkRange('passLifetime', passLifetime, { min: 60, max: 86_400 })
   checkRange('keepFor', keepFor, { min: 60, max: 2_592_000 })
-  const passes = createPasses(secret)
+  // A secret that is too short stops the start, not the first join.
+  createPasses(secret, undefined)
 
-  return ({ store, remain }) => {
+  return ({ store, scope, rooms, remain }) => {
+    const passes = createPasses(secret, scope)
+
     const decide = <Outcome>(
-      { sessionId }: Insider,
+      sessionId: string,
       think: (backlog: Backlog, now: number) => Move<Backlog, Outcome>,
     ) =>
       act(store, keyOf(sessionId), (state: Backlog | typeof ended = blank, now) => {
-        if ('ended' in state) throw passOver()
+        if ('ended' in state) throw passExpired()
         return think(state, now)
       })
 
     const kept = (state: Backlog | undefined) => ({ put: { state, lastsMs: keepFor * 1000 } })
 
-    const change = (insider: Insider, next: (backlog: Backlog, now: number) => Backlog) =>
-      decide(insider, (before, now) => ({ outcome: undefined, ...kept(next(before, now)) }))
+    const change = ({ sessionId }: Insider, next: (backlog: Backlog, now: number) => Backlog) =>
+      decide(sessionId, (before, now) => ({ outcome: undefined, ...kept(next(before, now)) }))
 
     /** Changes what has room; throws what `refusal` makes where it has none. */
     async function changeIf(
-      insider: Insider,
+      { sessionId }: Insider,
       next: (backlog: Backlog, now: number) => Backlog | undefined,
       refusal: () => BackendError,
     ): Promise<void> {
-      const done = await decide(insider, (before, now): Move<Backlog, boolean> => {
+      const done = await decide(sessionId, (before, now): Move<Backlog, boolean> => {
         const after = next(before, now)
         return after === undefined ? { outcome: false } : { outcome: true, ...kept(after) }
       })
       if (!done) throw refusal()
     }
 
-    /** Who shows a pass, unless a host has put them out since. */
-    async function insiderOf(visit: Visit, pass: string): Promise<Insider> {
-      const insider = await passes.read(pass, visit.room)
-      await remain({ ...visit, visitor: insider.from })
-      return insider
+    /** Whoever shows a pass that is theirs, unless a host has put them out since. */
+    async function holderOf(visit: Visit, pass: string): Promise<PassHolder> {
+      const holder = await passes.read(pass, visit.room)
+      const owner = holder.isMember ? holder.visitor : undefined
+      if (owner !== visit.member) throw passExpired()
+      if (holder.role === 'moderator' && visit.role !== 'moderator') throw passExpired()
+      await remain(visit, holder)
+      const since = await decide(holder.sessionId, ({ removed = {} }) => ({
+        outcome: Object.hasOwn(removed, holder.visitor) ? removed[holder.visitor] : undefined,
+      }))
+      if (since !== undefined && since >= holder.since) throw passExpired()
+      return holder
+    }
+
+    /** The same, of somebody who may send signals: what they keep here, others hear of by one. */
+    async function speakerOf(visit: Visit, pass: string): Promise<PassHolder> {
+      const holder = await holderOf(visit, pass)
+      if (holder.role !== 'subscriber' && visit.role !== 'subscriber') return holder
+      throw new BackendError('not-allowed', 'You may watch in this room, and not write.')
     }
 
     return {
       name: 'backlog',
 
-      async onAdmitted({ room, name, visitor }, sessionId) {
-        const from = visitor ?? crypto.randomUUID()
-        const insider = { room, sessionId, from, ...(name !== undefined && { name }) }
-        return { pass: await passes.issue(insider, passLifetime) }
+      /** Whoever comes back in the same meeting is the author of what they have said before. */
+      async onJoin({ room, member }, { pass }) {
+        if (typeof pass !== 'string' || pass.length > longestPass || member !== undefined) return
+        const holder = await passes.read(pass, room).catch(() => undefined)
+        if (holder === undefined || holder.isMember) return
+        const current = await rooms.currentSession(room)
+        return current?.sessionId === holder.sessionId ? { visitor: holder.visitor } : undefined
+      },
+
+      async onAdmitted({ room, name, role, member, visitor, banKey }, sessionId) {
+        const holder = {
+          room,
+          sessionId,
+          visitor: visitor ?? crypto.randomUUID(),
+          banKey,
+          isMember: member !== undefined,
+          role,
+          ...(name !== undefined && { name }),
+        }
+        return { pass: await passes.issue(holder, passLifetime) }
+      },
+
+      async onRemoved({ room, visitor }) {
+        const session = await rooms.currentSession(room)
+        if (session === undefined || visitor === undefined) return
+        await decide(session.sessionId, (before, now) => ({
+          outcome: undefined,
+          ...kept(removedAt(before, visitor, now)),
+        }))
       },
 
       // Not just forgotten: passes of this meeting hold for a while yet, and must not begin it anew.
-      onRetired: (sessionId) =>
+      onRetired: ({ sessionId }) =>
         act(store, keyOf(sessionId), () => ({
           outcome: undefined,
           put: { state: ended, lastsMs: passLifetime * 1000 },
@@ -95,48 +137,52 @@ export function backlog(options: BacklogOptions): FeatureFor {
 
       routes: [
         route(backlogOperation, async (visit, { pass }) => {
-          const insider = await insiderOf(visit, pass)
-          return view(await decide(insider, (outcome) => ({ outcome })))
+          const { sessionId } = await holderOf(visit, pass)
+          return view(await decide(sessionId, (outcome) => ({ outcome })))
         }),
         route(sayOperation, async (visit, { pass, text }) => {
-          const insider = await insiderOf(visit, pass)
+          const holder = await speakerOf(visit, pass)
           const id = crypto.randomUUID()
-          const at = await decide(insider, (before, now) => {
-            const message = { id, ...authorOf(insider), text, at: now }
+          const at = await decide(holder.sessionId, (before, now) => {
+            const message = { id, ...authorOf(holder), text, at: now }
             return { outcome: now, ...kept(said(before, message, most)) }
           })
           return { message: id, at: isoTime(at) }
         }),
         quietRoute(unsayOperation, async (visit, { pass }) => {
-          const insider = await insiderOf(visit, pass)
-          const author = visit.role === 'moderator' ? undefined : insider.from
+          const holder = await holderOf(visit, pass)
+          const author = visit.role === 'moderator' ? undefined : holder.visitor
           const { message = '' } = visit.parameters
-          await changeIf(insider, (before) => unsaid(before, message, author), notFound)
+          await changeIf(holder, (before) => unsaid(before, message, author), notFound)
         }),
         quietRoute(handOperation, async (visit, { pass, raised: up, of }) => {
-          const insider = await insiderOf(visit, pass)
-          if (of !== undefined && of !== insider.from && (up || visit.role !== 'moderator')) {
+          const holder = await speakerOf(visit, pass)
+          const own = of === undefined || of === holder.visitor
+          if (!own && (up || visit.role !== 'moderator')) {
             throw new BackendError('hosts-only', 'Only a host may lower the hand of another.')
           }
-          if (!up) return change(insider, (before) => lowered(before, of ?? insider.from))
+          if (!up) return change(holder, (before) => lowered(before, of ?? holder.visitor))
           return changeIf(
-            insider,
-            (before, now) => raised(before, { ...authorOf(insider), since: now }),
+            holder,
+            (before, now) => raised(before, { ...authorOf(holder), since: now }),
             full('hands are up'),
           )
         }),
         quietRoute(setValueOperation, async (visit, { pass, name, value }) => {
-          const insider = await insiderOf(visit, pass)
-          await changeIf(insider, (before) => valued(before, name, value), full('values are set'))
+          const holder = await holderOf(visit, pass)
+          await changeIf(holder, (before) => valued(before, name, value), full('values are set'))
         }),
         quietRoute(forgetOperation, async (visit, { pass }) => {
-          const insider = await insiderOf(visit, pass)
-          await decide(insider, () => ({ outcome: undefined, put: { state: undefined } }))
+          const holder = await holderOf(visit, pass)
+          await change(holder, ({ removed }) => ({ ...blank, ...(removed && { removed }) }))
         }),
       ],
     }
   }
 }
+
+/** Far longer than a pass can be. */
+const longestPass = 2000
 
 /** What stands in the store for a meeting that is over. */
 const ended = { ended: true } as const
@@ -149,8 +195,8 @@ function view({ messages, hands, values }: Backlog) {
   }
 }
 
-function authorOf({ from, name }: Insider): Author {
-  return { from, ...(name !== undefined && { name }) }
+function authorOf({ visitor, name }: PassHolder): Author {
+  return { from: visitor, ...(name !== undefined && { name }) }
 }
 
 function full(what: string): () => BackendError {

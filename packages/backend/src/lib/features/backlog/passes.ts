@@ -1,43 +1,58 @@
+import type { Role } from '@ot-room/video-api'
 import { BackendError } from '../../problem/backend-error.ts'
 import type { Secret } from '../../secrets/derived-key.ts'
 import { createSeal } from '../../secrets/seal.ts'
+import type { Insider } from '../../visit/visit.ts'
 
-/** Somebody who was let into a session of a room. */
-export interface Insider {
-  readonly room: string
-  readonly sessionId: string
-  /** What others know them by in this room. */
-  readonly from: string
+/** Somebody who was let into a meeting, as their pass says. */
+export interface PassHolder extends Insider {
+  /** Whether the site's rule knew them: then the pass is theirs alone. */
+  readonly isMember: boolean
+  readonly role: Role
+  /** The name that others see. */
   readonly name?: string
+  /** When the pass was made, in milliseconds since 1970. */
+  readonly since: number
 }
 
 /** Texts by which those who were let in are known again. */
 export interface Passes {
   /** Makes a pass that ends after so many seconds. */
-  issue(insider: Insider, expiresIn: number): Promise<string>
-  /** Reads a pass; throws BackendError `pass-invalid` unless it is ours, for this room, and not over. */
-  read(pass: string, room: string): Promise<Insider>
+  issue(holder: Omit<PassHolder, 'since'>, expiresIn: number): Promise<string>
+  /** Reads a pass; throws BackendError `pass-invalid` unless this tenant made it for this room, and it has not expired. */
+  read(pass: string, room: string): Promise<PassHolder>
 }
 
 /** Passes that are signed with a key derived from a secret. Throws TypeError for one that is too short. */
-export function createPasses(secret: Secret): Passes {
-  const seal = createSeal(secret, 'pass')
+export function createPasses(secret: Secret, scope: string | undefined): Passes {
+  const seal = createSeal(secret, { purpose: 'pass', scope })
   return {
-    issue({ room, sessionId, from, name }, expiresIn) {
-      const exp = Math.floor(Date.now() / 1000) + expiresIn
-      return seal.sign({ room, sid: sessionId, sub: from, name, exp })
+    issue({ room, sessionId, visitor, banKey, isMember, role, name }, expiresIn) {
+      const since = Date.now()
+      const exp = Math.floor(since / 1000) + expiresIn
+      const who = { sub: visitor, ban: banKey, mem: isMember, role, name }
+      return seal.sign({ room, sid: sessionId, ...who, since, exp })
     },
 
     async read(pass, room) {
       const claims = await seal.read(pass)
-      if (claims?.room !== room) throw passOver()
-      const { sid, sub, name } = claims
-      const insider = { room, sessionId: String(sid), from: String(sub) }
-      return typeof name === 'string' ? { ...insider, name } : insider
+      if (claims?.room !== room) throw passExpired()
+      const { sid, sub, ban, mem, role, name, since } = claims
+      return {
+        room,
+        sessionId: String(sid),
+        visitor: String(sub),
+        banKey: typeof ban === 'string' ? ban : undefined,
+        isMember: mem === true,
+        // It is signed, so it is one of the roles.
+        role: String(role) as Role,
+        since: Number(since),
+        ...(typeof name === 'string' && { name }),
+      }
     },
   }
 }
 
-export function passOver(): BackendError {
-  return new BackendError('pass-invalid', 'Join the room first, or again: the pass is over.')
+export function passExpired(): BackendError {
+  return new BackendError('pass-invalid', 'Your pass has expired. Join the room again.')
 }

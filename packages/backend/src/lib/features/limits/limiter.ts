@@ -23,7 +23,10 @@ export function storeLimiter(store: Store): Limiter {
       const wait = next - seconds * 1000 - now
       // Half a millisecond of slack, for what floating point makes of `apart`.
       if (wait > 0.5) return { outcome: Math.ceil(wait / 1000) }
-      return { outcome: 0, put: { state: next, lastsMs: Math.max(1, next - now) } }
+      return {
+        outcome: 0,
+        put: { state: next, lastsMs: Math.max(1, next - now), eviction: 'first' },
+      }
     })
 }
 

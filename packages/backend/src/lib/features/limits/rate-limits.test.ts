@@ -49,11 +49,11 @@ test('a binding of Workers is asked, and its refusal says how long to wait', asy
 
 /** Joins as one visitor from one address. */
 function limited(options: Parameters<typeof rateLimits>[0]) {
-  const ask = hostBackend({
-    features: [rateLimits(options)],
-    address: (request) => request.headers.get('x-test')?.split(' ')[1],
-  })
-  return async (room: string, as: string) => (await ask(`/rooms/${room}/join`, { as })).status
+  const ask = hostBackend({ features: [rateLimits(options)] })
+  return async (room: string, who: string) => {
+    const [as = '', from] = who.split(' ')
+    return (await ask(`/rooms/${room}/join`, { as, ...(from && { from }) })).status
+  }
 }
 
 test('an address, a visitor and a room each have their own limit', async () => {
@@ -70,8 +70,39 @@ test('an address, a visitor and a room each have their own limit', async () => {
   for (const status of [200, 200, 429]) assert.equal(await byVisitor('a', 'x'), status)
   assert.equal(await byVisitor('a', 'y'), 200)
   const byRoom = limited({ perAddress: lots, perVisitor: lots, perRoom: two })
-  for (const status of [200, 200, 429]) assert.equal(await byRoom('a', 'x'), status)
-  assert.equal(await byRoom('b', 'x'), 200)
+  for (const status of [200, 200, 429]) assert.equal(await byRoom('a', 'stranger'), status)
+  assert.equal(await byRoom('b', 'stranger'), 200)
+})
+
+test('strangers use up what strangers have: members and hosts still come in', async () => {
+  const join = limited({ perRoom: { count: 2, seconds: 60 } })
+  for (const status of [200, 200, 429]) assert.equal(await join('a', 'stranger'), status)
+  for (const who of ['ada', 'bob', 'strange-host', 'stranger-host']) {
+    assert.equal(await join('a', who), 200, who)
+  }
+})
+
+test('requests that the rule denies cost a room nothing (SEC-37)', async () => {
+  let denied = 0
+  const ask = hostBackend({
+    features: [rateLimits({ perRoom: { count: 2, seconds: 60 } })],
+    authorize(request: Request) {
+      if (request.headers.get('x-test') === 'guest') return { allow: true }
+      denied += 1
+      return { allow: false, status: 401 }
+    },
+  })
+  for (let n = 0; n < 700; n += 1) await ask('/rooms/a/join', { as: 'nobody' })
+  assert.equal(denied, 700)
+  assert.equal((await ask('/rooms/a/join')).status, 200)
+})
+
+test('whoever comes too often is refused before the body is read', async () => {
+  const ask = hostBackend({ features: [rateLimits({ perAddress: { count: 1, seconds: 60 } })] })
+  const from = '1.1.1.1'
+  assert.equal((await ask('/rooms/a/join', { from })).status, 200)
+  const body = { name: 'x'.repeat(100_000) }
+  assert.equal((await ask('/rooms/a/join', { from, body })).code, 'too-many-requests')
 })
 
 test('a whole network of IPv6 is one address', async () => {
@@ -84,8 +115,8 @@ test('a whole network of IPv6 is one address', async () => {
 
 test('a refusal says when to come again', async () => {
   const ask = hostBackend({ features: [rateLimits({ perRoom: { count: 1, seconds: 10 } })] })
-  await ask('/rooms/a/join')
-  const refused = await ask('/rooms/a/join')
+  await ask('/rooms/a/join', { as: 'stranger' })
+  const refused = await ask('/rooms/a/join', { as: 'stranger' })
   assert.equal(refused.code, 'too-many-requests')
   assert.equal(refused.retryAfter, '10')
 })

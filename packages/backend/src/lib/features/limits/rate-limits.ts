@@ -1,4 +1,5 @@
 import { BackendError } from '../../problem/backend-error.ts'
+import { networkOf } from '../../visit/network.ts'
 import type { FeatureFor } from '../feature.ts'
 import type { Limiter, Rate } from './limiter.ts'
 import { storeLimiter } from './limiter.ts'
@@ -10,11 +11,14 @@ export interface RateLimitOptions {
   readonly perAddress?: Rate
   /** Requests of one visitor whom the site knows, default 30 in 60 seconds. */
   readonly perVisitor?: Rate
-  /** Requests about one room, default 600 in 60 seconds. */
+  /** Requests of strangers about one room, default 600 in 60 seconds; those whom the site knows, and hosts, are not counted. */
   readonly perRoom?: Rate
 }
 
-/** Turns away who asks too often. Addresses count only where the backend has the `address` option. */
+/**
+ * Turns away who asks too often. Addresses count only where the backend has the `address` option. Whom the
+ * rule does not let in costs a room nothing, so that strangers cannot use up what its members have.
+ */
 export function rateLimits(options: RateLimitOptions = {}): FeatureFor {
   const {
     perAddress = { count: 60, seconds: 60 },
@@ -23,10 +27,12 @@ export function rateLimits(options: RateLimitOptions = {}): FeatureFor {
   } = options
   for (const rate of [perAddress, perVisitor, perRoom]) checkRate(rate)
 
-  return ({ store }) => {
+  return ({ store, scope = '' }) => {
+    // A store is its tenant's own already; a limiter of another kind may serve many.
     const limiter = options.limiter ?? storeLimiter(store)
+    const prefix = options.limiter === undefined ? '' : scope
     async function count(key: string, rate: Rate): Promise<void> {
-      const wait = await limiter(key, rate)
+      const wait = await limiter(`${prefix}${key}`, rate)
       if (wait === 0) return
       throw new BackendError('too-many-requests', 'Too many requests. Try again later.', {
         retryAfter: wait,
@@ -34,12 +40,12 @@ export function rateLimits(options: RateLimitOptions = {}): FeatureFor {
     }
     return {
       name: 'rate-limits',
-      async onArrival({ address, room }) {
-        if (address !== undefined) await count(`address/${network(address)}`, perAddress)
-        await count(`room/${room}`, perRoom)
+      async onArrival({ address }) {
+        if (address !== undefined) await count(`address/${networkOf(address)}`, perAddress)
       },
-      async onVisit({ visitor }) {
-        if (visitor !== undefined) await count(`visitor/${visitor}`, perVisitor)
+      async onVisit({ member, role, room }) {
+        if (member !== undefined) await count(`visitor/${member}`, perVisitor)
+        else if (role !== 'moderator') await count(`room/${room}`, perRoom)
       },
     }
   }
@@ -48,14 +54,4 @@ export function rateLimits(options: RateLimitOptions = {}): FeatureFor {
 function checkRate({ count, seconds }: Rate): void {
   if (Number.isInteger(count) && count > 0 && seconds > 0) return
   throw new TypeError('A rate is a whole count and the seconds in which it is allowed.')
-}
-
-/** A household or a phone has a whole network of IPv6 to itself. */
-function network(address: string): string {
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.toLowerCase().split('::')
-  const first = head === '' ? [] : head.split(':')
-  const last = tail ? tail.split(':') : []
-  const zeros = Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0')
-  return [...first, ...(tail === undefined ? [] : zeros), ...last].slice(0, 4).join(':')
 }

@@ -1,12 +1,12 @@
 /** What hosts have said about who may come into a room. Plain JSON. */
 export interface HouseRules {
   readonly locked: boolean
-  /** Ids of visitors, the latest last. */
+  /** What bans go by, the latest last. */
   readonly banned: readonly string[]
 }
 
-/** Of more, the ones banned longest ago are forgotten. */
-const mostBanned = 500
+/** A list of more would be too large for some stores. */
+export const mostBanned = 2000
 
 export const openHouse: HouseRules = { locked: false, banned: [] }
 
@@ -14,11 +14,12 @@ export function locking(rules: HouseRules, locked: boolean): HouseRules {
   return { ...rules, locked }
 }
 
-export function banning(rules: HouseRules, visitor: string): HouseRules {
-  const others = rules.banned.filter((banned) => banned !== visitor)
-  return { ...rules, banned: [...others, visitor].slice(-mostBanned) }
+/** With one more ban; undefined when there are too many already. */
+export function banning(rules: HouseRules, key: string): HouseRules | undefined {
+  if (rules.banned.includes(key)) return rules
+  return rules.banned.length < mostBanned ? { ...rules, banned: [...rules.banned, key] } : undefined
 }
 
-export function pardoning(rules: HouseRules, visitor: string): HouseRules {
-  return { ...rules, banned: rules.banned.filter((banned) => banned !== visitor) }
+export function pardoning(rules: HouseRules, key: string): HouseRules {
+  return { ...rules, banned: rules.banned.filter((banned) => banned !== key) }
 }

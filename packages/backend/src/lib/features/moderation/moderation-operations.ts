@@ -29,8 +29,9 @@ export const removeOperation = {
   ...common,
   id: 'remove',
   path: '/rooms/{room}/remove',
-  summary: 'Puts a participant out of the room; they may come again.',
-  input: { type: 'object', required: ['connection'], properties: { connection } },
+  summary:
+    'Puts a participant out of the room; they may come again, but what they were given is over.',
+  input: { type: 'object', required: ['connection'], properties: { connection, visitor } },
 } as const satisfies Operation
 
 export const banOperation = {

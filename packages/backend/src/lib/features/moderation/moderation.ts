@@ -2,10 +2,10 @@ import type { VideoApi } from '@ot-room/video-api'
 import { quietRoute } from '../../api/route.ts'
 import { BackendError } from '../../problem/backend-error.ts'
 import { act } from '../../store/act.ts'
-import type { Visit } from '../../visit/visit.ts'
+import type { Insider, Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
 import { asking, sessionIn } from '../platform/asking.ts'
-import { banning, locking, openHouse, pardoning } from './house-rules.ts'
+import { banning, locking, mostBanned, openHouse, pardoning } from './house-rules.ts'
 import type { HouseRules } from './house-rules.ts'
 import {
   banOperation,
@@ -15,19 +15,17 @@ import {
   unbanOperation,
 } from './moderation-operations.ts'
 
-/** Locks and bans are forgotten when nobody has changed them for so long. */
-const lastsMs = 7 * 86_400_000
-
 /**
- * Hosts lock the room, mute everybody, remove and ban. A ban goes by the id of `visitorIds`, so it
- * holds where the site's rule or the address says who somebody is. Hosts themselves are never kept out.
+ * Hosts lock the room, mute everybody, remove and ban. A ban goes by the id of the site's rule or, for
+ * strangers, by the network they come from. Locks and bans hold until a host lifts them. Hosts themselves are
+ * never kept out.
  */
 export function moderation(video: Pick<VideoApi, 'connections' | 'streams'>): FeatureFor {
-  return ({ store, rooms }) => {
+  return ({ store, rooms, removed, banKeyOf }) => {
     const change = (room: string, next: (rules: HouseRules) => HouseRules) =>
       act(store, keyOf(room), (rules: HouseRules = openHouse) => ({
         outcome: undefined,
-        put: { state: next(rules), lastsMs },
+        put: { state: next(rules), eviction: 'never' },
       }))
 
     async function putOut(room: string, connection: string): Promise<void> {
@@ -36,20 +34,21 @@ export function moderation(video: Pick<VideoApi, 'connections' | 'streams'>): Fe
     }
 
     /** Nothing holds for hosts. */
-    async function rulesFor({ room, role, visitor }: Visit): Promise<HouseRules> {
+    async function rulesFor({ room, role, banKey }: Visit, insider?: Insider): Promise<HouseRules> {
       if (role === 'moderator') return openHouse
       const rules = await act(store, keyOf(room), (outcome: HouseRules = openHouse) => ({
         outcome,
       }))
-      if (visitor === undefined || !rules.banned.includes(visitor)) return rules
+      const keys = [banKey, insider?.banKey]
+      if (!keys.some((key) => key !== undefined && rules.banned.includes(key))) return rules
       throw new BackendError('banned', 'A host has asked you to stay out of this room.')
     }
 
     return {
       name: 'moderation',
 
-      async onRemain(visit) {
-        await rulesFor(visit)
+      async onRemain(visit, insider) {
+        await rulesFor(visit, insider)
       },
 
       async onJoin(visit) {
@@ -63,15 +62,29 @@ export function moderation(video: Pick<VideoApi, 'connections' | 'streams'>): Fe
         quietRoute(lockOperation, ({ room }, { locked }) =>
           change(room, (rules) => locking(rules, locked)),
         ),
-        quietRoute(removeOperation, ({ room }, { connection }) => putOut(room, connection)),
+        quietRoute(removeOperation, async ({ room }, { connection, visitor }) => {
+          // First what they were given, so that it is of no use when they come back at once.
+          await removed({ room, visitor })
+          await putOut(room, connection)
+        }),
         quietRoute(banOperation, async ({ room }, { visitor, connection }) => {
-          // First the ban, so that who is put out finds the door shut.
-          await change(room, (rules) => banning(rules, visitor))
+          const key = await banKeyOf(room, visitor)
+          // First the ban, so that nobody comes back before it holds.
+          await change(room, (rules) => {
+            const next = banning(rules, key)
+            if (next !== undefined) return next
+            throw new BackendError(
+              'conflict',
+              `This room has ${mostBanned} bans. Lift one, or lock the room.`,
+            )
+          })
+          await removed({ room, visitor })
           if (connection !== undefined) await putOut(room, connection)
         }),
-        quietRoute(unbanOperation, ({ room }, { visitor }) =>
-          change(room, (rules) => pardoning(rules, visitor)),
-        ),
+        quietRoute(unbanOperation, async ({ room }, { visitor }) => {
+          const key = await banKeyOf(room, visitor)
+          await change(room, (rules) => pardoning(rules, key))
+        }),
         quietRoute(muteAllOperation, async ({ room }, { muted, exceptStreams }) => {
           const { sessionId } = await sessionIn(rooms, room)
           const excludedStreamIds = [...(exceptStreams ?? [])]

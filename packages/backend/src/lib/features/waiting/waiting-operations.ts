@@ -51,10 +51,17 @@ export const sendBackOperation = {
   ...common,
   id: 'sendBack',
   path: '/rooms/{room}/send-back',
-  summary: 'Sends a guest who was let in back to the waiting room.',
+  summary:
+    'Sends somebody who was let in back to the waiting room: their ticket is of no use any more.',
   input: {
     type: 'object',
-    required: ['guest'],
-    properties: { guest, connection: { type: 'string', minLength: 1, maxLength: 255 } },
+    properties: {
+      guest,
+      visitor: {
+        ...guest,
+        description: 'Instead of the guest: the id in the data of a connection.',
+      },
+      connection: { type: 'string', minLength: 1, maxLength: 255 },
+    },
   },
 } as const satisfies Operation

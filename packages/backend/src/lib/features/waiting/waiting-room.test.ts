@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fakePlatform } from '../../testing/fake-platform.ts'
 import { hostBackend } from '../../testing/host-backend.ts'
-import { allAdmitted, guestOf, judged, knocked, present } from './waiting-list.ts'
+import { allAdmitted, decided, knocked, mostWaiting, present } from './waiting-list.ts'
 import type { WaitingList } from './waiting-list.ts'
 import { waitingRoom } from './waiting-room.ts'
 
@@ -131,19 +131,35 @@ test('admitting and denying at once ends with one word, and a denied guest gets 
   }
 })
 
+/** A list on which somebody has knocked who brings no ticket. */
+function after(list: WaitingList, id: string, now: number, banKey?: string): WaitingList {
+  const knock = { ticket: `${id}!`, banKey, sessionId: undefined, fresh: { id, ticket: `${id}!` } }
+  return knocked(list, knock, now)?.list ?? assert.fail('there is no space')
+}
+
 test('the list forgets who has gone away, keeps what hosts said, and has an end', () => {
-  const knock = (ticket: string) => ({ id: `${ticket}!`, ticket })
   let list: WaitingList = []
-  for (let n = 0; n < 200; n += 1) list = knocked(list, knock(`${n}`), 0) ?? []
-  assert.equal(list.length, 200)
-  assert.equal(knocked(list, knock('one too many'), 0), undefined)
-  list = judged(list, { guest: '0!', state: 'admitted' }, 0) ?? []
-  list = knocked(list, knock('1'), 50_000) ?? []
+  for (let n = 0; n < mostWaiting; n += 1) list = after(list, `${n}`, 0)
+  assert.throws(() => after(list, 'one too many', 0), /no space/)
+  list = decided(list, { visitor: '0', state: 'denied', sessionId: undefined }, 0) ?? []
+  list = after(list, '1', 50_000)
   assert.deepEqual(
-    present(list, 70_000).map(({ ticket }) => ticket),
+    present(list, 70_000).map(({ id }) => id),
     ['0', '1'],
   )
-  assert.equal(judged(list, { guest: 'nobody', state: 'denied' }, 0), undefined)
-  const twice = allAdmitted(allAdmitted(list, 0), 0)
-  assert.equal(guestOf(twice, knock('5'))?.state, 'admitted')
+  const nobody = { visitor: 'nobody', state: 'denied', sessionId: undefined } as const
+  assert.equal(decided(list, nobody, 0), undefined)
+})
+
+test('those whom hosts have decided about keep nobody from waiting, and nobody’s network fills the list', () => {
+  let list: WaitingList = []
+  for (let round = 0; round < 5; round += 1) {
+    for (let n = 0; n < mostWaiting; n += 1) list = after(list, `${round} ${n}`, 0)
+    list = allAdmitted(list, '1_x', round)
+  }
+  assert.equal(list.length, mostWaiting)
+  assert.ok(list.every(({ id }) => id.startsWith('4 ')))
+  for (let n = 0; n < 40; n += 1) list = after(list, `flood ${n}`, 0, 'network')
+  assert.throws(() => after(list, 'flood 40', 0, 'network'), /no space/)
+  assert.equal(after(list, 'ada', 0, 'elsewhere').length, mostWaiting + 41)
 })
