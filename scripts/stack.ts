@@ -45,7 +45,7 @@ export async function startStack(env: Environment): Promise<Stack> {
     parts.push(demo)
     const backend = await onPort(env, { variable: 'OT_BACKEND_PORT', usual: 8787 }, (port) =>
       startServer({
-        ...env,
+        ...forServer(env),
         ...platform.backendEnv,
         HOST: '127.0.0.1',
         PORT: String(port),
@@ -54,6 +54,8 @@ export async function startStack(env: Environment): Promise<Stack> {
         OT_FEATURES: env['OT_FEATURES'] ?? featuresFor(env['OT_MEDIA_MODE']),
         OT_SECRET: env['OT_SECRET'] ?? randomBytes(32).toString('hex'),
         OT_HOST_KEY: hostKey,
+        // All of it is on this machine, so one address is everybody.
+        OT_RATE_LIMITS: env['OT_RATE_LIMITS'] ?? 'off',
       }),
     )
     parts.push(backend)
@@ -67,6 +69,12 @@ export async function startStack(env: Environment): Promise<Stack> {
     await close()
     throw error
   }
+}
+
+/** The environment without what only this program hears. */
+function forServer(env: Environment): Environment {
+  const own = ['OT_DEMO_PORT', 'OT_BACKEND_PORT', 'OT_EMULATOR_PORT', 'OT_DEMO_PAGES']
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.includes(name)))
 }
 
 /** Only routed sessions can be recorded and captioned. */

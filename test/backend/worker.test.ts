@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { after, before, describe, it, type TestContext } from 'node:test'
 import { jwtVerify } from 'jose'
 import type { TestHarness } from 'wrangler'
 import { durableObjectStore, type DurableObjectBinding } from '@ot-room/backend/cloudflare'
@@ -25,7 +25,12 @@ describe('the Worker, in workerd, with the emulator as the platform', () => {
       workers: [
         {
           configPath: 'wrangler.jsonc',
-          vars: { OPENTOK_API_KEY: apiKey, OT_API_URL: url, OT_PUBLIC_ROOMS: '1' },
+          vars: {
+            OPENTOK_API_KEY: apiKey,
+            OT_API_URL: url,
+            OT_PUBLIC_ROOMS: '1',
+            OT_RATE_LIMITS: 'off',
+          },
           secrets: { OPENTOK_API_SECRET: apiSecret },
         },
       ],
@@ -99,5 +104,76 @@ describe('the Worker, in workerd, with the emulator as the platform', () => {
     assert.match(log, /"event":"joined","room":"support"/)
     assert.doesNotMatch(log, /Ada|eyJ/)
     assert.ok(!log.includes(emulator.apiSecret))
+  })
+})
+
+describe('what the Worker is told by its variables', () => {
+  const secret = 'a secret of this test, 32 characters at least'
+  const key = 'the-key-of-a-host-of-this-test-0123456789'
+
+  async function withVariables(
+    t: TestContext,
+    vars: Record<string, string>,
+  ): Promise<(path: string, headers?: Record<string, string>) => Promise<Record<string, unknown>>> {
+    const emulator = await createEmulator({ port: 0 })
+    const { url, apiKey, apiSecret } = emulator
+    const worker = createWorkerd({
+      root: join(import.meta.dirname, '../../apps/worker'),
+      workers: [
+        {
+          configPath: 'wrangler.jsonc',
+          vars: { OPENTOK_API_KEY: apiKey, OT_API_URL: url, OT_PUBLIC_ROOMS: '1', ...vars },
+          secrets: { OPENTOK_API_SECRET: apiSecret },
+        },
+      ],
+    })
+    t.after(async () => {
+      await worker.close()
+      await emulator.close()
+    })
+    await worker.listen()
+    return async (path, headers = {}) => {
+      const response = await worker.fetch(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: '{}',
+      })
+      const text = await response.text()
+      return { ...(text === '' ? {} : Object(JSON.parse(text))), status: response.status }
+    }
+  }
+
+  it('is heard: a waiting room keeps a guest waiting until a host has let them in', async (t) => {
+    const ask = await withVariables(t, {
+      OT_FEATURES: 'waiting-room',
+      OT_SECRET: secret,
+      OT_HOST_KEY: key,
+    })
+    const { code, token } = await ask('/rooms/a/join')
+    assert.deepEqual([code, token], ['waiting', undefined])
+    const host = { Authorization: `Bearer ${key}` }
+    assert.equal((await ask('/rooms/a/join', host))['role'], 'moderator')
+    assert.equal((await ask('/rooms/a/admit', host))['status'], 204)
+  })
+
+  it('limits strangers in public rooms without being told to', async (t) => {
+    const ask = await withVariables(t, {})
+    const address = { 'CF-Connecting-IP': '203.0.113.7' }
+    // A place comes back each second, so that a slow machine lets some more in than the 60 at once.
+    const many = Array.from({ length: 200 }, () => ask('/rooms/a/join', address))
+    const refused = (await Promise.all(many)).filter(({ status }) => status === 429)
+    assert.ok(refused.length > 0 && refused.length <= 140, `${refused.length}`)
+  })
+
+  it('is refused when nobody would hear it', async (t) => {
+    for (const vars of [
+      { OT_FEATURE: 'waiting-room' },
+      { OT_FEATURES: 'waiting-room' },
+      { OT_HOST_KEY: `${'x'.repeat(32)}!$#` },
+    ]) {
+      const ask = await withVariables(t, vars)
+      const { status, code } = await ask('/rooms/a/join')
+      assert.deepEqual([status, code], [500, 'server-misconfigured'], JSON.stringify(vars))
+    }
   })
 })

@@ -5,7 +5,7 @@ try {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close())
   }
-  console.log(`ot-room backend on ${server.url}, rooms are public`)
+  console.log(`ot-room backend on ${server.url}, ${server.admits}`)
 } catch (error) {
   console.error(`ot-room backend: ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1

@@ -5,7 +5,6 @@ import type { MountedRoute } from './http/mount.ts'
 import type { JoinContext } from './join/join-room.ts'
 import { joinRoute } from './join/join-route.ts'
 import { cachedRooms } from './rooms/cached-rooms.ts'
-import { BackendError } from './problem/backend-error.ts'
 import { createRooms } from './rooms/rooms.ts'
 import type { Rooms } from './rooms/rooms.ts'
 import { memoryCache } from './rooms/session-cache.ts'
@@ -19,34 +18,21 @@ export interface Assembly {
 
 /** Puts features, rooms and routes together; throws TypeError for parts that contradict each other. */
 export function assemble(settings: BackendSettings): Assembly {
-  const { video, store, session, policies, proxyUrl } = settings
+  const { video, store, session, policies, proxyUrl, visitors } = settings
   const rooms = createRooms(store, {
     async onRetired(meeting) {
       for (const { onRetired } of features) await onRetired?.(meeting)
     },
   })
   const endpoints = () => routes.map(({ operation }) => operation)
-  const { scope } = store
   const place: Place = {
     video,
     store,
-    scope,
+    scope: store.scope,
     rooms,
     endpoints,
-    async remain(visit, insider) {
-      for (const { onRemain } of features) await onRemain?.(visit, insider)
-    },
-    async removed(removal) {
-      for (const { onRemoved } of features) await onRemoved?.(removal)
-    },
-    async banKeyOf(room, visitor) {
-      const key = await settings.visitors?.banKey({ scope, room }, visitor)
-      if (key !== undefined) return key
-      throw new BackendError(
-        'conflict',
-        'This visitor could not be known again. Remove them, or lock the room.',
-      )
-    },
+    features: () => features,
+    visitors,
   }
   const features = settings.features.map((featureFor) => featureFor(place))
   const cached = settings.cache !== undefined
@@ -60,9 +46,7 @@ export function assemble(settings: BackendSettings): Assembly {
     video,
     createSession: (wanted) => ask(() => video.createSession(wanted)),
     proxyUrl,
-    async idFor({ room, member, banKey }) {
-      return member ?? (await settings.visitors?.stranger({ scope, room }, banKey))
-    },
+    visitors,
     rooms: remembered(rooms, { settings, features }),
     takeSeat:
       connections &&

@@ -39,7 +39,7 @@ interface CommonOptions {
   /** What else this backend can do, in the order in which joining asks them. */
   readonly features?: readonly FeatureFor[]
   /** Gives visitors an opaque id that hosts can name them by: `visitorIds(secret)`. */
-  readonly visitors?: VisitorIds
+  readonly visitors?: (scope: string | undefined) => VisitorIds
   /** How to know a visitor's network address; default not at all. */
   readonly address?: AddressOf
   /** Exact origins of the pages that may join from elsewhere, default none. */

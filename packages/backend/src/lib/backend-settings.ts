@@ -27,16 +27,17 @@ export function backendSettings(options: BackendOptions): BackendSettings {
     throw new TypeError('policies must be what roomPolicies returns.')
   }
   const defaults = { session, tokenLifetime }
+  const store = guardedStore(checkedStore(options.store))
   return {
     video,
-    store: guardedStore(checkedStore(options.store)),
+    store,
     cache: options.cache,
     admit: admission(options),
     session,
     policies,
     rulesFor: policies?.rulesFor(defaults) ?? (() => unlimited(defaults)),
     features: options.features ?? [],
-    visitors: options.visitors,
+    visitors: options.visitors?.(store.scope),
     address: options.address,
     origins: originList(options.origins ?? []),
     proxyUrl,

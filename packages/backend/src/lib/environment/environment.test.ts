@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { test } from 'node:test'
+import { createVideoApi } from '@ot-room/video-api'
 import { readEnvironment } from './environment.ts'
+import { featureVariables } from './features-of.ts'
 import { signedInOrPublic } from './signed-in-or-public.ts'
 
 const project = { OPENTOK_API_KEY: '100', OPENTOK_API_SECRET: 'c0ffee', OT_PUBLIC_ROOMS: '1' }
@@ -8,7 +11,11 @@ const application = {
   VONAGE_APPLICATION_ID: '29f760f8-7ce1-46c9-ade3-f2dedee4ed5f',
   OT_PUBLIC_ROOMS: '1',
 }
-const pem = '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n'
+const pem = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+}).privateKey
 
 const signIn = {
   OT_SIGN_IN_KEYS: 'https://login.example/jwks',
@@ -27,7 +34,7 @@ test('who is signed in may be let in instead of everybody', () => {
   const { OT_PUBLIC_ROOMS: _, ...keys } = project
   const env = { ...keys, ...signIn }
   const { backend } = readEnvironment(env, { admission: signedInOrPublic })
-  assert.throws(() => readEnvironment(env), /OT_PUBLIC_ROOMS must be 1/)
+  assert.throws(() => readEnvironment(env), /does not hear OT_SIGN_IN_KEYS/)
   assert.equal(typeof backend.authorize, 'function')
   assert.equal(backend.public, undefined)
 })
@@ -46,12 +53,55 @@ test('every variable is heard', () => {
   assert.deepEqual(backend.session, { mediaMode: 'routed' })
 })
 
-test('a private key is a PEM, also on one line', () => {
-  for (const VONAGE_PRIVATE_KEY of [pem, pem.replaceAll('\n', '\\n')]) {
-    const { video } = readEnvironment({ ...application, VONAGE_PRIVATE_KEY })
-    assert.ok('privateKey' in video && typeof video.privateKey === 'string')
-    assert.equal(video.privateKey.trim(), pem.trim())
+test('a private key is a PEM, however it was made to fit into a variable', async () => {
+  for (const text of [
+    pem,
+    pem.replaceAll('\n', '\r\n'),
+    pem.replaceAll('\n', '\\n'),
+    pem.replaceAll('\n', '\\r\\n'),
+    pem.replaceAll('\n', '\\\\n'),
+    pem.replaceAll('\n', '\\\\r\\\\n'),
+    `"${pem.replaceAll('\n', '\\n')}"`,
+    pem.replaceAll('\n', ' '),
+  ]) {
+    const { video } = readEnvironment({ ...application, VONAGE_PRIVATE_KEY: text })
+    assert.match(await createVideoApi(video).generateToken('1_x'), /^eyJ/, JSON.stringify(text))
   }
+})
+
+test('a private key that is cut short, damaged or of another kind does not start', () => {
+  const pkcs1 = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  }).privateKey
+  const [first = '', ...rest] = pem.trim().split('\n')
+  const wrong: readonly [text: string, reason: RegExp][] = [
+    [pem.slice(0, 900), /^VONAGE_PRIVATE_KEY is cut short: a PEM key ends with its END line\.$/],
+    [[first, ...rest.slice(3)].join('\n'), /^VONAGE_PRIVATE_KEY is damaged or cut short/],
+    [pem.replace(/[A-Za-z]{5}\n/, '!!!!!\n'), /^VONAGE_PRIVATE_KEY is damaged or cut short/],
+    [pkcs1, /of the kind RSA PRIVATE KEY\. Convert it to PKCS#8: openssl/],
+  ]
+  for (const [text, message] of wrong) {
+    const env = { ...application, VONAGE_PRIVATE_KEY: text }
+    assert.throws(() => readEnvironment(env), { message })
+    assert.throws(() => readEnvironment(env), { message: /^[^\n]+$/ })
+  }
+})
+
+test('a variable that nobody hears stops the start, and a misspelled one is recognised', () => {
+  const wrong: readonly [env: Record<string, string>, reason: RegExp][] = [
+    [{ OT_FEATURE: 'waiting-room' }, /does not hear OT_FEATURE\. Is OT_FEATURES meant\?/],
+    [{ OT_ORIGIN: 'https://a.example' }, /does not hear OT_ORIGIN\. Is OT_ORIGINS meant\?/],
+    [{ VONAGE_APP_ID: 'x' }, /does not hear VONAGE_APP_ID\. It hears OPENTOK_API_KEY, /],
+    [{ OPENTOK_SECRET: 'x' }, /does not hear OPENTOK_SECRET/],
+  ]
+  for (const [env, message] of wrong) {
+    const all = { ...project, ...env }
+    assert.throws(() => readEnvironment(all, { heard: featureVariables }), { message })
+  }
+  const { backend } = readEnvironment({ ...project, OT_FEATURE: '', OTEL_X: 'x', STORE: {} })
+  assert.equal(backend.public, true)
 })
 
 test('what is missing or wrong is said in one line that names the variable', () => {
@@ -65,6 +115,11 @@ test('what is missing or wrong is said in one line that names the variable', () 
     [application, /VONAGE_APPLICATION_ID and VONAGE_PRIVATE_KEY/],
     [{ ...application, VONAGE_PRIVATE_KEY: 'no-such.key' }, /not a PEM key/],
     [{ ...project, OT_MEDIA_MODE: 'p2p' }, /OT_MEDIA_MODE must be relayed or routed/],
+    [{ ...project, OT_HOST_KEY: `${'x'.repeat(31)}!` }, /^OT_HOST_KEY is sent as a bearer token/],
+    [{ ...project, OT_HOST_KEY: `${'x'.repeat(31)}$#` }, /^OT_HOST_KEY is sent as a bearer token/],
+    [{ ...project, OT_ORIGINS: 'https://a.example/' }, /^OT_ORIGINS: origins lists exact origins/],
+    [{ ...project, OT_API_URL: 'api.example' }, /^OT_API_URL must be an address/],
+    [{ ...project, OT_PROXY_URL: 'ftp://x' }, /^OT_PROXY_URL must be an address/],
   ]
   for (const [env, reason] of wrong) {
     assert.throws(() => readEnvironment(env), { message: reason })

@@ -1,8 +1,10 @@
 import type { VideoApiOptions } from '@ot-room/video-api'
 import type { BackendOptions } from '../backend-options.ts'
+import { originList } from '../http/origins.ts'
 import { publicRooms } from './admission.ts'
-import type { Admission, AdmissionOf } from './admission.ts'
-import { listOf, textOf } from './variables.ts'
+import type { Admission, AdmissionReader } from './admission.ts'
+import { privateKeyOf } from './private-key.ts'
+import { listOf, refuseUnheard, textOf } from './variables.ts'
 import type { Environment } from './variables.ts'
 
 export type { Environment } from './variables.ts'
@@ -13,26 +15,61 @@ export interface EnvironmentOptions {
   readonly backend: Omit<BackendOptions, 'video' | 'public' | 'authorize'> & Admission
 }
 
-/**
- * Reads the variables that the README lists; throws an Error of one line that names the culprit. Rooms are public, which has
- * to be said; `signedInOrPublic` of `@ot-room/backend/access` knows of people who are signed in, too.
- */
+export interface ReadOptions {
+  /** Default `publicRooms`: everybody, which has to be said. `signedInOrPublic` knows of people who are signed in, too. */
+  readonly admission?: AdmissionReader
+  /** What the server hears beside, such as `featureVariables`; anything else that begins like ours stops the start. */
+  readonly heard?: readonly string[]
+}
+
+const accountVariables = [
+  'OPENTOK_API_KEY',
+  'OPENTOK_API_SECRET',
+  'VONAGE_APPLICATION_ID',
+  'VONAGE_PRIVATE_KEY',
+]
+
+/** Reads the variables that the README lists; throws an Error of one line that names the culprit. */
 export function readEnvironment(
   env: Environment,
-  { admission = publicRooms }: { readonly admission?: AdmissionOf } = {},
+  { admission = publicRooms, heard = [] }: ReadOptions = {},
 ): EnvironmentOptions {
-  const admitted = admission(env)
-  const apiUrl = textOf(env, 'OT_API_URL')
-  const proxyUrl = textOf(env, 'OT_PROXY_URL')
+  refuseUnheard(env, [
+    ...accountVariables,
+    ...admission.variables,
+    'OT_ORIGINS',
+    'OT_MEDIA_MODE',
+    'OT_API_URL',
+    'OT_PROXY_URL',
+    ...heard,
+  ])
+  const admitted = admission.read(env)
+  const apiUrl = urlOf(env, 'OT_API_URL')
+  const proxyUrl = urlOf(env, 'OT_PROXY_URL')
   return {
     video: { ...credentials(env), ...(apiUrl && { apiUrl }) },
     backend: {
       ...admitted,
       session: { mediaMode: mediaMode(textOf(env, 'OT_MEDIA_MODE') || 'relayed') },
-      origins: listOf(env, 'OT_ORIGINS'),
+      origins: origins(env),
       ...(proxyUrl && { proxyUrl }),
     },
   }
+}
+
+function origins(env: Environment): readonly string[] {
+  try {
+    return [...originList(listOf(env, 'OT_ORIGINS'))]
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : ''
+    throw new Error(`OT_ORIGINS: ${reason}`, { cause })
+  }
+}
+
+function urlOf(env: Environment, name: string): string {
+  const url = textOf(env, name)
+  if (url === '' || (URL.canParse(url) && /^https?:/.test(url))) return url
+  throw new Error(`${name} must be an address that begins with https:// or http://.`)
 }
 
 function credentials(env: Environment): VideoApiOptions {
@@ -45,18 +82,12 @@ function credentials(env: Environment): VideoApiOptions {
     throw new Error('Set the OPENTOK_ or the VONAGE_ credentials, not both.')
   }
   if (apiKey && apiSecret) return { apiKey, apiSecret }
-  if (applicationId && privateKey) return { applicationId, privateKey: pem(privateKey) }
+  if (applicationId && privateKey) return { applicationId, privateKey: privateKeyOf(privateKey) }
   throw new Error(
     project
       ? `${apiKey ? 'OPENTOK_API_SECRET' : 'OPENTOK_API_KEY'} is missing.`
       : 'Set OPENTOK_API_KEY and OPENTOK_API_SECRET, or VONAGE_APPLICATION_ID and VONAGE_PRIVATE_KEY.',
   )
-}
-
-function pem(key: string): string {
-  // Many places that hold an environment cannot hold a line break and keep "\\n" instead.
-  if (key.includes('-----BEGIN')) return key.replaceAll('\\n', '\n')
-  throw new Error('VONAGE_PRIVATE_KEY is not a PEM key.')
 }
 
 function mediaMode(value: string): 'relayed' | 'routed' {

@@ -15,17 +15,19 @@ test('what is missing or contradicts is said in one line that names the variable
   const wrong: readonly [env: Record<string, string>, reason: RegExp][] = [
     [{}, /^OT_PUBLIC_ROOMS must be 1 .*OT_SIGN_IN_KEYS, OT_SIGN_IN_ISSUER, OT_SIGN_IN_AUDIENCE/],
     [{ ...signIn, OT_PUBLIC_ROOMS: '1' }, /OT_PUBLIC_ROOMS or OT_SIGN_IN_KEYS.*not both/],
+    [{ OT_HOSTS: 'user-1', OT_PUBLIC_ROOMS: '1' }, /^OT_HOSTS needs OT_SIGN_IN_KEYS/],
+    [{ ...signIn, OT_HOST_KEY: 'x'.repeat(32) }, /^OT_HOST_KEY is for public rooms/],
     [{ ...signIn, OT_SIGN_IN_ISSUER: '' }, /^OT_SIGN_IN_ISSUER is missing/],
     [{ ...signIn, OT_SIGN_IN_KEYS: 'http://login.example' }, /OT_SIGN_IN_KEYS must be the https/],
   ]
-  for (const [env, message] of wrong) assert.throws(() => signedInOrPublic(env), { message })
-  assert.deepEqual(signedInOrPublic({ OT_PUBLIC_ROOMS: '1' }), { public: true })
+  for (const [env, message] of wrong) assert.throws(() => signedInOrPublic.read(env), { message })
+  assert.deepEqual(signedInOrPublic.read({ OT_PUBLIC_ROOMS: '1' }), { public: true })
 })
 
 test('hosts are named by their id, or by an address that their provider has verified', async (t) => {
   const keys = [{ ...(await exportJWK(publicKey)), alg: 'RS256' }]
   t.mock.method(globalThis, 'fetch', async () => Response.json({ keys }))
-  const { authorize } = signedInOrPublic({
+  const { authorize } = signedInOrPublic.read({
     ...signIn,
     OT_HOSTS: 'user-1, grace@site.example',
   })

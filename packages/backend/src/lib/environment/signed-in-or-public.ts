@@ -1,8 +1,9 @@
 import type { JWTPayload } from 'jose'
 import { signedIn } from '../access/signed-in.ts'
-import { everybody } from './admission.ts'
-import type { AdmissionOf } from './admission.ts'
+import { everybody, publicRooms } from './admission.ts'
+import type { Admission, AdmissionReader } from './admission.ts'
 import { listOf, textOf } from './variables.ts'
+import type { Environment } from './variables.ts'
 
 const signIn = {
   keys: 'OT_SIGN_IN_KEYS',
@@ -11,10 +12,18 @@ const signIn = {
 } as const
 
 /** Whoever is signed in at an OpenID provider, where one is named, and otherwise everybody, which has to be said. */
-export const signedInOrPublic: AdmissionOf = (env) => {
+export const signedInOrPublic: AdmissionReader = {
+  variables: [...publicRooms.variables, ...Object.values(signIn), 'OT_HOSTS'],
+  read: readAdmission,
+}
+
+function readAdmission(env: Environment): Admission {
   const given = Object.values(signIn).filter((name) => textOf(env, name) !== '')
   const isPublic = textOf(env, 'OT_PUBLIC_ROOMS')
   if (given.length === 0) {
+    if (textOf(env, 'OT_HOSTS') !== '') {
+      throw new Error(`OT_HOSTS needs ${Object.values(signIn).join(', ')}.`)
+    }
     if (isPublic === '1') return everybody(env)
     throw new Error(
       'OT_PUBLIC_ROOMS must be 1 to let everybody join. ' +
@@ -22,6 +31,9 @@ export const signedInOrPublic: AdmissionOf = (env) => {
     )
   }
   if (isPublic !== '') throw new Error(`Set OT_PUBLIC_ROOMS or ${given.join(', ')}, not both.`)
+  if (textOf(env, 'OT_HOST_KEY') !== '') {
+    throw new Error('OT_HOST_KEY is for public rooms. Name the hosts in OT_HOSTS.')
+  }
   const missing = Object.values(signIn).find((name) => !given.includes(name))
   if (missing !== undefined) throw new Error(`${missing} is missing.`)
   const keys = textOf(env, signIn.keys)

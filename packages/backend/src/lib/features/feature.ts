@@ -3,6 +3,7 @@ import type { Endpoint } from '../api/operation.ts'
 import type { Route } from '../api/route.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
+import type { VisitorIds } from '../visitors/visitor-ids.ts'
 import type { Arrival, Insider, JoinVisit, Visit } from '../visit/visit.ts'
 
 /** What the backend lends its features. */
@@ -12,12 +13,10 @@ export interface Place {
   readonly rooms: Rooms
   /** The tenant whose backend it is; undefined where there are no tenants. */
   readonly scope: string | undefined
-  /** Throws BackendError for somebody inside whom a feature has put out since. */
-  readonly remain: (visit: Visit, insider: Insider) => Promise<void>
-  /** Tells the features that a host has put somebody out: what was given to them is over. */
-  readonly removed: (removal: Removal) => Promise<void>
-  /** What a ban of an id goes by; throws BackendError `conflict` for somebody who cannot be known again. */
-  readonly banKeyOf: (room: string, visitor: string) => Promise<string>
+  /** All of them, once they exist. */
+  readonly features: () => readonly Feature[]
+  /** Where the backend gives visitors ids. */
+  readonly visitors: VisitorIds | undefined
   /** What the backend can be asked for, once all features are there. */
   readonly endpoints: () => readonly Endpoint[]
 }

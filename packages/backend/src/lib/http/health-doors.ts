@@ -2,9 +2,6 @@ import type { SessionApi } from '@ot-room/video-api'
 import type { OpenDoor } from '../features/feature.ts'
 import type { Store } from '../store/store.ts'
 
-/** How long a key that has signed is not asked to sign again, in milliseconds: strangers may ask as often as they like. */
-const trustMs = 60_000
-
 const ok = { text: '{"status":"ok"}', headers: { 'Content-Type': 'application/json' } }
 
 /**
@@ -18,21 +15,16 @@ export function healthDoors({
   readonly video: SessionApi
   readonly store: Store
 }): readonly OpenDoor[] {
-  let signs: { readonly done: Promise<unknown>; readonly until: number } | undefined
-  let reads: Promise<unknown> | undefined
+  let hasSigned = false
+  let checking: Promise<typeof ok> | undefined
 
-  function signing(): Promise<unknown> {
-    if (signs !== undefined && signs.until > performance.now()) return signs.done
-    const done = video.generateToken('readyz', { expiresIn: 1 })
-    signs = { done, until: performance.now() + trustMs }
-    done.catch(() => (signs = undefined))
-    return done
-  }
-
-  /** One at a time, however many ask. */
-  function reading(): Promise<unknown> {
-    reads ??= store.read('readyz').finally(() => (reads = undefined))
-    return reads
+  async function check(): Promise<typeof ok> {
+    await Promise.all([
+      store.read('readyz'),
+      hasSigned || video.generateToken('readyz', { expiresIn: 1 }),
+    ])
+    hasSigned = true
+    return ok
   }
 
   return [
@@ -40,10 +32,8 @@ export function healthDoors({
     {
       method: 'GET',
       path: '/readyz',
-      async handle() {
-        await Promise.all([reading(), signing()])
-        return ok
-      },
+      // One check at a time and one signature in all: strangers may ask as often as they like.
+      handle: () => (checking ??= check().finally(() => (checking = undefined))),
     },
   ]
 }

@@ -23,7 +23,7 @@ export function provenance(request: Request, listed: ReadonlySet<string>): Prove
  */
 export function originList(origins: readonly string[]): ReadonlySet<string> {
   for (const origin of origins) {
-    if (!isWebOrigin(origin) && !isAppOrigin(origin)) {
+    if (!isWebOrigin(origin) && !appOrigin.test(origin)) {
       throw new TypeError(
         `origins lists exact origins such as https://site.example, not ${JSON.stringify(origin)}.`,
       )
@@ -33,17 +33,9 @@ export function originList(origins: readonly string[]): ReadonlySet<string> {
 }
 
 function isWebOrigin(origin: string): boolean {
-  if (!/^https?:/.test(origin) || origin.includes('*') || !URL.canParse(origin)) return false
-  return new URL(origin).origin === origin
+  return URL.canParse(origin) && new URL(origin).origin === origin && !origin.includes('*')
 }
 
-/** Schemes of which every page would share one origin, or which are no page's. */
-const shared = ['file', 'data', 'blob', 'about', 'javascript', 'http', 'https', 'ws', 'wss', 'ftp']
-
-/** The scheme and host that an app gives its pages; the URL standard knows no origin for these, browsers send one. */
-function isAppOrigin(origin: string): boolean {
-  const [, scheme = ''] =
-    /^([a-z][a-z\d+.-]{0,63}):\/\/[a-z\d](?:[a-z\d.-]{0,252}[a-z\d])?(?::\d{1,5})?$/.exec(origin) ??
-    []
-  return scheme !== '' && !shared.includes(scheme)
-}
+/** The scheme and host that an app gives its pages; URLs of such schemes have no origin, but browsers send one. */
+const appOrigin =
+  /^(?!(?:file|data|blob|about|javascript|https?|wss?|ftp):)[a-z][a-z\d+.-]*:\/\/[a-z\d.-]+(?::\d+)?$/

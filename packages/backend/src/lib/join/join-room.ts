@@ -11,13 +11,11 @@ import type { Credentials } from './credentials.ts'
 const shortestToken = 30
 
 /** What joining takes, apart from a visitor. */
-export interface JoinContext extends Pick<BackendSettings, 'video' | 'proxyUrl'> {
+export interface JoinContext extends Pick<BackendSettings, 'video' | 'proxyUrl' | 'visitors'> {
   /** Like that of `video`, but not while the platform is known to be down. */
   readonly createSession: SessionApi['createSession']
   readonly rooms: Rooms
   readonly takeSeat: TakeSeat | undefined
-  /** The id that others will see of a visitor. */
-  readonly idFor: (visit: Visit) => Promise<string | undefined>
 }
 
 /** Makes the credentials of someone who may come in, or throws BackendError when the room may not be entered now. */
@@ -27,25 +25,14 @@ export async function joinRoom(context: JoinContext, visit: JoinVisit): Promise<
   const lifetime = tokenLifetime(visit)
   stopwatch.begin('room')
   const { sessionId, mediaMode, e2ee } = await enter(context, visit)
-  const { maxPeople } = visit.rules
   const { takeSeat } = context
-  if (maxPeople !== Infinity && takeSeat !== undefined) {
+  if (visit.rules.maxPeople !== Infinity && takeSeat !== undefined) {
     stopwatch.begin('seat')
-    const { member, banKey, address } = visit
-    await takeSeat(sessionId, {
-      maxPeople,
-      lastsMs: lifetime * 1000,
-      isHost: role === 'moderator',
-      ...(member === undefined ? { network: banKey ?? address } : { member }),
-    })
+    await takeSeat(sessionId, visit, lifetime * 1000)
   }
   const expireTime = Math.floor(Date.now() / 1000) + lifetime
   // Every participant can read this, and the platform logs it: a name and an opaque id, no more.
-  const shown = {
-    ...(name !== undefined && { name }),
-    ...(visitor !== undefined && { id: visitor }),
-  }
-  const data = JSON.stringify(shown)
+  const data = JSON.stringify({ name, id: visitor })
   stopwatch.begin('sign')
   const token = await video.generateToken(sessionId, {
     role,

@@ -15,40 +15,21 @@ export function joinRoute(context: JoinContext, features: readonly Feature[]): R
       // The name that the site knows somebody by replaces the one they gave, which must be one all the same.
       const chosen = given === undefined ? undefined : visitorName(given)
       const inRoom = features.filter(({ name }) => visit.rules.features?.has(name) !== false)
-      const named = { ...visit, name: visit.name ?? chosen }
-      const { joiner, afterwards } = await welcome(
-        { ...named, visitor: await context.idFor(named) },
-        { body, features: inRoom },
-      )
+      const visitor = await context.visitors?.shown(visit.room, visit)
+      let joiner: JoinVisit = { ...visit, name: visit.name ?? chosen, visitor }
+      const afterwards: Feature['onAdmitted'][] = []
+      for (const { onJoin, onAdmitted } of inRoom) {
+        const { onAdmitted: own, ...who } = (await onJoin?.(joiner, body)) ?? {}
+        joiner = { ...joiner, ...who }
+        afterwards.push(own, onAdmitted)
+      }
       const credentials = await joinRoom(context, joiner)
-      for (const onAdmitted of afterwards) {
-        Object.assign(credentials, await onAdmitted(joiner, credentials.sessionId))
+      for (const ask of afterwards) {
+        Object.assign(credentials, await ask?.(joiner, credentials.sessionId))
       }
       // Nobody else could use them.
       if (joiner.role !== 'moderator') return credentials
       return { ...credentials, features: inRoom.map(({ name }) => name) }
     },
   }
-}
-
-/** Asks the features whether somebody may join, and who they are; and what is to be done once they have. */
-async function welcome(
-  visit: JoinVisit,
-  {
-    body,
-    features,
-  }: { readonly body: Readonly<Record<string, unknown>>; readonly features: readonly Feature[] },
-): Promise<{ joiner: JoinVisit; afterwards: readonly NonNullable<Feature['onAdmitted']>[] }> {
-  let joiner = visit
-  const afterwards: NonNullable<Feature['onAdmitted']>[] = []
-  for (const { onJoin, onAdmitted } of features) {
-    const { name, visitor, onAdmitted: andThen } = (await onJoin?.(joiner, body)) ?? {}
-    joiner = {
-      ...joiner,
-      ...(name !== undefined && { name }),
-      ...(visitor !== undefined && { visitor }),
-    }
-    afterwards.push(...[andThen, onAdmitted].filter((one) => one !== undefined))
-  }
-  return { joiner, afterwards }
 }

@@ -6,7 +6,7 @@ const longestGiven = 256
 const canonical = /^[\p{L}\p{N}_-](?:[\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}_-])?$/u
 
 /** Letters and marks among them that show nothing: with one more, another room would look the same. */
-const invisible = /\p{Default_Ignorable_Code_Point}/u
+const invisible = /\p{DI}/u
 
 /**
  * The one spelling of a room's name: NFKC, trimmed, lower case; 1 to 64 letters, digits, `-`, `_`

@@ -6,12 +6,13 @@ import { BackendError } from '../problem/backend-error.ts'
 import { act } from '../store/act.ts'
 import type { Move } from '../store/act.ts'
 import type { Store } from '../store/store.ts'
+import type { Visit } from '../visit/visit.ts'
 
 /** People who are still connected after so long are counted by the platform alone. */
 const lastsMs = 24 * 3_600_000
 
 /** Takes a seat for one token or throws BackendError `room-full`. */
-export type TakeSeat = (sessionId: string, terms: SeatTerms) => Promise<void>
+export type TakeSeat = (sessionId: string, visit: Visit, tokenLastsMs: number) => Promise<void>
 
 /**
  * Seats in sessions. Who is connected is asked of the platform, so that those who left count no more;
@@ -21,7 +22,8 @@ export function createSeats(
   store: Store,
   connections: Pick<VideoApi['connections'], 'list'>,
 ): TakeSeat {
-  return async (sessionId, terms) => {
+  return async (sessionId, visit, tokenLastsMs) => {
+    const terms = termsFor(visit, tokenLastsMs)
     const present = await presentIn(connections, sessionId)
     const outcome = await act(
       store,
@@ -48,6 +50,12 @@ export function createSeats(
         throw outcome satisfies never
     }
   }
+}
+
+function termsFor({ role, rules, member, banKey, address }: Visit, lastsMs: number): SeatTerms {
+  const { maxPeople } = rules
+  const whose = member === undefined ? { network: banKey ?? address } : { member }
+  return { maxPeople, lastsMs, isHost: role === 'moderator', ...whose }
 }
 
 async function presentIn(

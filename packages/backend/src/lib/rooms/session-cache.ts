@@ -1,3 +1,4 @@
+import { createEntries } from '../stores/entries.ts'
 import type { RoomSession } from './room-session.ts'
 
 /**
@@ -17,19 +18,10 @@ export function memoryCache({
   now = () => performance.now(),
   maxRooms = 10_000,
 } = {}): SessionCache {
-  const rooms = new Map<string, { readonly session: RoomSession; readonly until: number }>()
+  const rooms = createEntries<RoomSession>({ most: maxRooms, now })
   return {
-    async get(key) {
-      const entry = rooms.get(key)
-      if (entry !== undefined && entry.until > now()) return entry.session
-      rooms.delete(key)
-      return undefined
-    },
-    async put(key, session) {
-      rooms.set(key, { session, until: now() + lastsMs })
-      const [oldest = key] = rooms.keys()
-      if (rooms.size > maxRooms) rooms.delete(oldest)
-    },
+    get: async (key) => rooms.get(key),
+    put: async (key, session) => rooms.set(key, session, lastsMs),
   }
 }
 

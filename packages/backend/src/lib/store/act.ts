@@ -35,14 +35,11 @@ export async function act<State, Outcome>(
     const to = put.state === undefined ? undefined : JSON.stringify(put.state)
     // Writing the same again still matters when it lengthens the life of what is there.
     if (to === value && (to === undefined || put.lastsMs === undefined)) return outcome
-    if (await store.swap(key, { from: value, to, ...lifeOf(put) })) return outcome
+    if (await store.swap(key, { from: value, to, lastsMs: put.lastsMs, eviction: put.eviction }))
+      return outcome
     await pause(ms * Math.random())
   }
   throw new BackendError('store-unavailable', 'The server is too busy. Try again.', {
     retryAfter: 1,
   })
-}
-
-function lifeOf({ lastsMs, eviction }: NonNullable<Move<unknown, unknown>['put']>) {
-  return { lastsMs, ...(eviction !== undefined && { eviction }) }
 }

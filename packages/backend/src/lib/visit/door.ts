@@ -1,6 +1,5 @@
 import type { Endpoint } from '../api/operation.ts'
 import type { BackendSettings } from '../backend-options.ts'
-import { recognizer } from '../visitors/recognize.ts'
 import type { Feature } from '../features/feature.ts'
 import { readJsonBody } from '../http/json-body.ts'
 import { BackendError } from '../problem/backend-error.ts'
@@ -32,10 +31,11 @@ export interface Asked {
   readonly feature?: string | undefined
 }
 
+const nobody = { member: undefined, banKey: undefined }
+
 /** The one way in: the room's name, the body, the limits, the site's rule, and what hosts alone may do. */
 export function createDoor(settings: BackendSettings, features: readonly Feature[]): Door {
-  const { admit, rulesFor, address } = settings
-  const recognize = recognizer(settings)
+  const { admit, rulesFor, address, visitors } = settings
   const atArrival = features.flatMap(({ onArrival }) => onArrival ?? [])
   const atVisit = features.flatMap(({ onVisit }) => onVisit ?? [])
 
@@ -57,8 +57,8 @@ export function createDoor(settings: BackendSettings, features: readonly Feature
       text === undefined ? request : new Request(request, { method: 'POST', body: text })
     stopwatch.begin('rule')
     const { role, name, id } = await admit(readable, room)
-    const known = await recognize({ room, id, address: arrival.address })
-    const visit: Visit = { ...arrival, readable, role, name, ...known, parameters: rest }
+    const identity = (await visitors?.recognize({ room, id, address: arrival.address })) ?? nobody
+    const visit: Visit = { ...arrival, ...identity, readable, role, name, parameters: rest }
     for (const ask of atVisit) await ask(visit)
     if (operation.who === 'host' && role !== 'moderator') {
       throw new BackendError('hosts-only', 'Only a host may do this.')

@@ -50,7 +50,7 @@ const forwardingHeaders = ['x-forwarded-for', 'forwarded', 'x-real-ip']
 
 function writtenBy(request: Request): readonly (string | undefined)[] {
   const header = request.headers.get('x-forwarded-for') ?? ''
-  return header === '' ? [] : header.split(',').reverse().map(parseAddress)
+  return header === '' ? [] : header.split(',').toReversed().map(parseAddress)
 }
 
 /** Whether a hop is one of our proxies; the socket is hop 0. */

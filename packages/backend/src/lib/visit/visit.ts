@@ -1,6 +1,7 @@
 import type { Role } from '@ot-room/video-api'
 import type { RoomRules } from '../policy/room-policy.ts'
 import type { Stopwatch } from '../telemetry/stopwatch.ts'
+import type { Identity } from '../visitors/visitor-ids.ts'
 
 /** A request that is about a room, before anybody was asked who it is from. */
 export interface Arrival {
@@ -15,16 +16,12 @@ export interface Arrival {
 }
 
 /** A request from somebody whom the site's rule has let in. */
-export interface Visit extends Arrival {
+export interface Visit extends Arrival, Identity {
   /** Makes a copy of the request that can be read once, its body too. */
   readonly readable: () => Request
   readonly role: Role
   /** The name that others see. */
   readonly name: string | undefined
-  /** The opaque id of somebody whom the site's rule knows, the same whenever they come into this room; undefined for strangers. */
-  readonly member: string | undefined
-  /** What limits and bans know them by: the member or, for strangers, the network they come from. Nobody else sees it. */
-  readonly banKey: string | undefined
   /** What stood for the parameters of the path, beside the room. */
   readonly parameters: Readonly<Record<string, string>>
 }

@@ -2,15 +2,13 @@ import { BackendError } from '../problem/backend-error.ts'
 
 const longest = 64
 
-/** Joiners that emoji and several scripts are written with, and what says whether an emoji has colours. */
-const shaping = '\u200C\u200D\uFE0E\uFE0F'
-/** All other marks that show nothing, and letters that do not either, such as the fillers of Hangul. */
-const invisible = new RegExp(
-  `(?![${shaping}])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Default_Ignorable_Code_Point}]`,
-  'gu',
-)
-/** What shapes nothing, since there is nothing before or after it. */
-const idle = new RegExp(`^[${shaping} ]+|(?<=[ ${shaping}])[\u200C\u200D]+|[\u200C\u200D ]+$`, 'gu')
+/**
+ * Marks and letters that show nothing, such as the fillers of Hangul; but for the joiners that emoji and several
+ * scripts are written with, and for what says whether an emoji has colours.
+ */
+const invisible = /(?!\u200C|\u200D|\uFE0E|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu
+/** Joiners that join nothing. */
+const idle = /(?<![\p{L}\p{M}\p{S}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{S}])/gu
 /** Spaces, and the braille pattern without a dot. */
 const blank = /[\s\u2800]+/g
 
@@ -32,6 +30,6 @@ export function vouchedName(given: string): string | undefined {
 }
 
 function readable(text: string): string {
-  const name = text.replace(blank, ' ').replace(invisible, '').replace(idle, '').normalize('NFC')
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name : ''
+  const name = text.replace(blank, ' ').replace(invisible, '').replace(idle, '').trim()
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name) ? name.normalize('NFC') : ''
 }

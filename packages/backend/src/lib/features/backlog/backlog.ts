@@ -5,6 +5,7 @@ import { act } from '../../store/act.ts'
 import type { Move } from '../../store/act.ts'
 import type { Insider, Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
+import { remain } from '../hooks.ts'
 import { notFound } from '../platform/asking.ts'
 import {
   backlogOperation,
@@ -43,7 +44,8 @@ export function backlog(options: BacklogOptions): FeatureFor {
   // A secret that is too short stops the start, not the first join.
   createPasses(secret, undefined)
 
-  return ({ store, scope, rooms, remain }) => {
+  return (place) => {
+    const { store, scope, rooms } = place
     const passes = createPasses(secret, scope)
 
     const decide = <Outcome>(
@@ -79,7 +81,7 @@ export function backlog(options: BacklogOptions): FeatureFor {
       const owner = holder.isMember ? holder.visitor : undefined
       if (owner !== visit.member) throw passExpired()
       if (holder.role === 'moderator' && visit.role !== 'moderator') throw passExpired()
-      await remain(visit, holder)
+      await remain(place, visit, holder)
       const since = await decide(holder.sessionId, ({ removed = {} }) => ({
         outcome: Object.hasOwn(removed, holder.visitor) ? removed[holder.visitor] : undefined,
       }))
@@ -99,9 +101,11 @@ export function backlog(options: BacklogOptions): FeatureFor {
 
       /** Whoever comes back in the same meeting is the author of what they have said before. */
       async onJoin({ room, member }, { pass }) {
-        if (typeof pass !== 'string' || pass.length > longestPass || member !== undefined) return
+        if (typeof pass !== 'string' || pass.length > longestPass || member !== undefined) {
+          return undefined
+        }
         const holder = await passes.read(pass, room).catch(() => undefined)
-        if (holder === undefined || holder.isMember) return
+        if (holder === undefined || holder.isMember) return undefined
         const current = await rooms.currentSession(room)
         return current?.sessionId === holder.sessionId ? { visitor: holder.visitor } : undefined
       },

@@ -4,6 +4,7 @@ import { BackendError } from '../../problem/backend-error.ts'
 import { act } from '../../store/act.ts'
 import type { Insider, Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
+import { removed } from '../hooks.ts'
 import { asking, sessionIn } from '../platform/asking.ts'
 import { banning, locking, mostBanned, openHouse, pardoning } from './house-rules.ts'
 import type { HouseRules } from './house-rules.ts'
@@ -21,12 +22,18 @@ import {
  * never kept out.
  */
 export function moderation(video: Pick<VideoApi, 'connections' | 'streams'>): FeatureFor {
-  return ({ store, rooms, removed, banKeyOf }) => {
+  return (place) => {
+    const { store, rooms, visitors } = place
     const change = (room: string, next: (rules: HouseRules) => HouseRules) =>
       act(store, keyOf(room), (rules: HouseRules = openHouse) => ({
         outcome: undefined,
         put: { state: next(rules), eviction: 'never' },
       }))
+
+    async function banKeyOf(room: string, visitor: string): Promise<string> {
+      if (visitors !== undefined) return visitors.banKey(room, visitor)
+      throw new BackendError('server-misconfigured', 'This server knows nobody again.')
+    }
 
     async function putOut(room: string, connection: string): Promise<void> {
       const { sessionId } = await sessionIn(rooms, room)
@@ -64,7 +71,7 @@ export function moderation(video: Pick<VideoApi, 'connections' | 'streams'>): Fe
         ),
         quietRoute(removeOperation, async ({ room }, { connection, visitor }) => {
           // First what they were given, so that it is of no use when they come back at once.
-          await removed({ room, visitor })
+          await removed(place, { room, visitor })
           await putOut(room, connection)
         }),
         quietRoute(banOperation, async ({ room }, { visitor, connection }) => {
@@ -78,7 +85,7 @@ export function moderation(video: Pick<VideoApi, 'connections' | 'streams'>): Fe
               `This room has ${mostBanned} bans. Lift one, or lock the room.`,
             )
           })
-          await removed({ room, visitor })
+          await removed(place, { room, visitor })
           if (connection !== undefined) await putOut(room, connection)
         }),
         quietRoute(unbanOperation, async ({ room }, { visitor }) => {

@@ -7,6 +7,7 @@ import { act } from '../../store/act.ts'
 import type { Move } from '../../store/act.ts'
 import type { Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
+import { removed } from '../hooks.ts'
 import { asking, notFound, sessionIn } from '../platform/asking.ts'
 import {
   afterMeeting,
@@ -40,7 +41,8 @@ const longPollMs = 20_000
  * the room hear a signal `ot-room:waiting` with the number of those who wait.
  */
 export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): FeatureFor {
-  return ({ store, rooms, removed }) => {
+  return (place) => {
+    const { store, rooms } = place
     const decide = <Outcome>(
       room: string,
       think: (list: WaitingList, now: number) => Move<WaitingList, Outcome>,
@@ -186,7 +188,7 @@ export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): F
         ),
         quietRoute(sendBackOperation, async ({ room }, { guest, visitor, connection }) => {
           if (guest !== undefined) await decideAbout(room, { visitor: guest, state: 'waiting' })
-          else if (visitor !== undefined) await removed({ room, visitor })
+          else if (visitor !== undefined) await removed(place, { room, visitor })
           else throw new BackendError('body-invalid', '"guest" or "visitor" must say who it is.')
           if (connection === undefined) return
           const { sessionId } = await sessionIn(rooms, room)
