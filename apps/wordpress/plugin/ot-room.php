@@ -20,7 +20,7 @@ defined( 'ABSPATH' ) || exit;
 const VERSION     = '0.1.0';
 const PLUGIN_FILE = __FILE__;
 
-foreach ( array( 'problem', 'names', 'options', 'jwt', 'account', 'platform', 'sessions', 'grant', 'visitor', 'join', 'rest', 'markup', 'block', 'settings', 'settings-page', 'privacy' ) as $part ) {
+foreach ( array( 'problem', 'names', 'options', 'jwt', 'account', 'platform', 'sessions', 'grant', 'visitor', 'join', 'rest', 'markup', 'block', 'settings', 'settings-page', 'health', 'privacy' ) as $part ) {
 	require_once __DIR__ . "/includes/$part.php";
 }
 
@@ -31,5 +31,6 @@ add_action( 'init', __NAMESPACE__ . '\register_room_block' );
 add_action( 'rest_api_init', __NAMESPACE__ . '\register_routes' );
 add_action( 'admin_init', __NAMESPACE__ . '\register_room_settings' );
 add_action( 'admin_init', __NAMESPACE__ . '\suggest_privacy_text' );
+add_filter( 'site_status_tests', __NAMESPACE__ . '\add_health_test' );
 add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );
 add_filter( 'plugin_action_links_' . plugin_basename( __FILE__ ), __NAMESPACE__ . '\link_to_settings' );

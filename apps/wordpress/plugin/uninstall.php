@@ -11,6 +11,7 @@ function ot_room_forget() {
 	global $wpdb;
 	delete_option( 'ot_room' );
 	delete_option( 'ot_room_table' );
+	delete_transient( 'ot_room_failures' );
 	// phpcs:ignore WordPress.DB -- the table is this plugin's own.
 	$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}ot_room_sessions" );
 }

@@ -1,6 +1,14 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -36,6 +44,8 @@ export type WordPressOptions = {
   plugin?: 'active' | 'absent'
   /** How WordPress writes addresses; default: as queries. */
   permalinks?: string
+  /** Extensions of PHP that its servers do not have. */
+  without?: readonly string[]
 }
 
 /** The folder of another WordPress than Debian's. */
@@ -45,7 +55,7 @@ const owner = { login: 'owner', password: 'password-of-the-owner' }
 export { owner }
 
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPress> {
-  const { constants = {}, servers = 1, permalinks = '', plugin = 'active' } = options
+  const { constants = {}, servers = 1, permalinks = '', plugin = 'active', without = [] } = options
   requirePrograms('php', 'mariadbd', ...(other ? [] : (['wordpress'] as const)))
   const folder = mkdtempSync(join(tmpdir(), 'ot-room-wordpress-'))
   const cleanup = [async () => rmSync(folder, { recursive: true })]
@@ -65,7 +75,8 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     writeFileSync(join(folder, 'wp-config.php'), configured)
     const install = join(import.meta.dirname, 'install.php')
     execFileSync('php', [install, folder, permalinks], { stdio: 'pipe' })
-    const running = ports.map((port) => startPhp(folder, port))
+    const env = without.length === 0 ? process.env : withoutExtensions(without, cleanup)
+    const running = ports.map((port) => startPhp(folder, { port, env }))
     cleanup.push(async () => void (await Promise.all(running.map((server) => server.close()))))
     await Promise.all(urls.map(untilItAnswers))
     const run = runIn(folder)
@@ -107,10 +118,14 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
 }
 
 /** PHP's own server; it answers one request at a time. */
-function startPhp(folder: string, port: number): { said(): string; close(): Promise<void> } {
+function startPhp(
+  folder: string,
+  { port, env }: { port: number; env: NodeJS.ProcessEnv },
+): { said(): string; close(): Promise<void> } {
   const router = join(import.meta.dirname, 'router.php')
   const server = spawn('php', ['-S', `127.0.0.1:${port}`, '-t', folder, router], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    env,
   })
   const exited = once(server, 'exit')
   let said = ''
@@ -122,6 +137,23 @@ function startPhp(folder: string, port: number): { said(): string; close(): Prom
       await exited
     },
   }
+}
+
+/** An environment in which PHP reads the configuration of the other extensions alone. */
+function withoutExtensions(
+  names: readonly string[],
+  cleanup: (() => Promise<void>)[],
+): NodeJS.ProcessEnv {
+  const folder = mkdtempSync(join(tmpdir(), 'ot-room-php-'))
+  cleanup.push(async () => rmSync(folder, { recursive: true }))
+  const scanned = execFileSync('php', ['--ini'], { encoding: 'utf8' })
+  const [, from = ''] = /additional \.ini files in: (.*)/.exec(scanned) ?? []
+  for (const file of readdirSync(from)) {
+    if (!names.some((name) => file.endsWith(`-${name}.ini`))) {
+      copyFileSync(join(from, file), join(folder, file))
+    }
+  }
+  return { ...process.env, PHP_INI_SCAN_DIR: folder }
 }
 
 function runIn(folder: string): (php: string) => Promise<string> {

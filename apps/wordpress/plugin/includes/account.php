@@ -96,9 +96,10 @@ function account(): Account {
 		: new Project( setting( 'api_key' ), setting( 'api_secret' ) );
 }
 
-/** In a constant, a key's lines are often written with `\n`. */
+/** In a constant, a key's lines are often written with `\n`, sometimes doubled or with `\r`, and with quotes around them. */
 function private_key( string $given ): string {
-	return str_replace( array( '\n', "\r" ), array( "\n", '' ), $given );
+	$lines = preg_replace( array( '/\\\\+r(?=\\\\+n)|\r/', '/\\\\+n/' ), array( '', "\n" ), $given );
+	return trim( (string) $lines, "\"' \t\n" );
 }
 
 /** What both kinds of token say of a visitor. */

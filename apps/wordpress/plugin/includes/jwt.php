@@ -24,7 +24,7 @@ function hs256( array $claims, string $secret ): string {
  */
 function rs256( array $claims, string $pem ): string {
 	$text = signed_text( 'RS256', $claims );
-	$key  = openssl_pkey_get_private( $pem );
+	$key  = function_exists( 'openssl_pkey_get_private' ) ? openssl_pkey_get_private( $pem ) : false;
 	if ( false === $key || ! openssl_sign( $text, $signature, $key, OPENSSL_ALGO_SHA256 ) ) {
 		throw misconfigured();
 	}

@@ -19,16 +19,69 @@ function register_room_markup(): void {
 
 /** `[ot_room room="support" access="members" consent="yes"]` */
 function render_shortcode( $given ): string {
-	$given = shortcode_atts(
+	$typed = typed_attributes( is_array( $given ) ? $given : array() );
+	$known = shortcode_atts(
 		array(
 			'room'    => '',
 			'access'  => 'everyone',
 			'consent' => 'no',
 		),
-		is_array( $given ) ? $given : array(),
+		$typed,
 		'ot_room'
 	);
-	return render_room( $given['room'], $given['access'], 'yes' === $given['consent'], '' );
+	$notes   = array();
+	$unknown = array_diff_key( $typed, $known );
+	if ( array() !== $unknown ) {
+		/* translators: %s: what an author has written in a shortcode */
+		$notes[] = sprintf( __( 'The shortcode knows room, access and consent, and not: %s.', 'ot-room' ), implode( ', ', array_map( 'strval', array_keys( $unknown ) ) ) );
+	}
+	$consent = yes_or_no( (string) $known['consent'] );
+	if ( null === $consent ) {
+		/* translators: %s: what an author has written in a shortcode */
+		$notes[] = sprintf( __( 'consent is "yes" or "no", not "%s". Visitors are asked.', 'ot-room' ), $known['consent'] );
+	}
+	$html = render_room( (string) $known['room'], strtolower( (string) $known['access'] ), $consent ?? true, '' );
+	return implode( '', array_map( __NAMESPACE__ . '\for_authors', $notes ) ) . $html;
+}
+
+/** Quotes that word processors and editors put where straight ones belong. */
+const QUOTES = array( '“', '”', '„', '‟', '«', '»', '‹', '›', '‘', '’', '‚', '‛', '″', '′', '"', "'" );
+
+/** The attributes as their author meant them: without typographic quotes, and with a bare `consent` as a yes. */
+function typed_attributes( array $given ): array {
+	$typed = array();
+	$open  = null;
+	foreach ( $given as $name => $value ) {
+		$value  = is_string( $value ) ? html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) : '';
+		$inside = trim( str_replace( QUOTES, '', $value ) );
+		if ( is_int( $name ) && null !== $open ) {
+			// WordPress divides at spaces what stands between quotes that are no quotes to it.
+			$typed[ $open ] .= " $inside";
+			$open            = $inside === trim( $value ) ? $open : null;
+			continue;
+		}
+		if ( is_int( $name ) ) {
+			// WordPress numbers what has no value.
+			$name   = strtolower( $inside );
+			$inside = 'consent' === $name ? 'yes' : '';
+			$name   = in_array( $name, array( 'room', 'access' ), true ) ? "$name=" : $name;
+		}
+		if ( '' !== $name ) {
+			$typed[ $name ] = $inside;
+		}
+		$is_quoted = 1 === preg_match( '/^[“”„‟«»‘’"\']/u', trim( $value ) );
+		$open      = $is_quoted && 1 !== preg_match( '/.[“”„‟«»‘’"\']$/us', trim( $value ) ) ? $name : null;
+	}
+	return $typed;
+}
+
+/** What somebody means who types a yes or a no; null for what is neither. */
+function yes_or_no( string $typed ): ?bool {
+	$word = strtolower( $typed );
+	if ( in_array( $word, array( '', 'yes', 'y', 'true', '1', 'on', 'consent' ), true ) ) {
+		return true;
+	}
+	return in_array( $word, array( 'no', 'n', 'false', '0', 'off' ), true ) ? false : null;
 }
 
 /**
@@ -47,6 +100,9 @@ function render_room( string $given_room, string $access, bool $consent, string 
 	}
 	if ( is_feed() ) {
 		return sprintf( '<p><a href="%s">%s</a></p>', esc_url( (string) get_permalink() ), esc_html__( 'Open the page to enter its video room.', 'ot-room' ) );
+	}
+	if ( 'endpoint' !== source() && ! may_grant() ) {
+		return '<p>' . esc_html__( 'The video room is on the page itself.', 'ot-room' ) . '</p>';
 	}
 	wp_enqueue_script( 'ot-room' );
 	wp_enqueue_style( 'ot-room' );

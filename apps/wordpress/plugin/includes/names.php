@@ -13,9 +13,9 @@ namespace OtRoom;
  * @throws Problem `room-name-invalid`.
  */
 function canonical_room_name( string $given ): string {
-	$name = strlen( $given ) > 1024 ? '' : mb_strtolower( trim( normalized( $given, 'NFKC' ) ) );
+	$name = strlen( $given ) > 1024 ? '' : lower( trim( normalized( $given, 'NFKC' ) ) );
 	$name = normalized( $name, 'NFKC' );
-	if ( 1 !== preg_match( '/^[\p{L}\p{N}_-](?:[\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}_-])?$/Du', $name ) ) {
+	if ( 1 === preg_match( '/[' . INVISIBLE . ']/u', $name ) || 1 !== preg_match( '/^[\p{L}\p{N}_-](?:[\p{L}\p{M}\p{N}._-]{0,62}[\p{L}\p{M}\p{N}_-])?$/Du', $name ) ) {
 		throw new Problem( 'room-name-invalid', __( 'A room name has 1 to 64 letters and digits, with "-", "_" and "." between them.', 'ot-room' ) );
 	}
 	return $name;
@@ -41,11 +41,39 @@ function vouched_name( string $given ): ?string {
 	return '' === $name ? null : $name;
 }
 
+/** Characters that show nothing: what Unicode calls Default_Ignorable_Code_Point, which PHP has no name for. */
+const INVISIBLE = '\x{AD}\x{34F}\x{61C}\x{115F}\x{1160}\x{17B4}\x{17B5}\x{180B}-\x{180F}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{206F}\x{3164}\x{FE00}-\x{FE0F}\x{FEFF}\x{FFA0}\x{FFF0}-\x{FFF8}\x{1BCA0}-\x{1BCA3}\x{1D173}-\x{1D17A}\x{E0000}-\x{E0FFF}';
+
 function readable( string $text ): string {
-	// The joiners U+200C and U+200D stay: emoji and several scripts are written with them.
-	$text = preg_replace( array( '/\s+/u', '/(?![\x{200C}\x{200D}])[\p{Cc}\p{Cf}]/u' ), array( ' ', '' ), $text );
-	$text = normalized( trim( (string) $text ), 'NFC' );
-	return 1 === preg_match( '/[\p{L}\p{N}\p{P}\p{S}]/u', $text ) ? $text : '';
+	$text = preg_replace(
+		array(
+			// Spaces, and the braille pattern without a dot.
+			'/[\s\x{2800}]+/u',
+			// All but the joiners that emoji and several scripts are written with, and what says whether an emoji has colours.
+			'/(?!\x{200C}|\x{200D}|\x{FE0E}|\x{FE0F})[\p{Cc}\p{Cf}' . INVISIBLE . ']/u',
+			// Joiners that join nothing.
+			'/(?<![\p{L}\p{M}\p{S}])[\x{200C}\x{200D}]+|[\x{200C}\x{200D}]+(?![\p{L}\p{S}])/u',
+		),
+		array( ' ', '', '' ),
+		$text
+	);
+	$text = trim( (string) $text );
+	return 1 === preg_match( '/[\p{L}\p{N}\p{P}\p{S}]/u', $text ) ? normalized( $text, 'NFC' ) : '';
+}
+
+/**
+ * In lower case.
+ *
+ * @throws Problem `room-name-invalid` for letters that PHP cannot change here.
+ */
+function lower( string $text ): string {
+	if ( function_exists( 'mb_strtolower' ) ) {
+		return mb_strtolower( $text, 'UTF-8' );
+	}
+	if ( 1 === preg_match( '/[^\x00-\x7F]/', $text ) ) {
+		throw new Problem( 'room-name-invalid', __( 'On this server a room name has letters from a to z only: its PHP lacks the extension mbstring.', 'ot-room' ) );
+	}
+	return strtolower( $text );
 }
 
 function normalized( string $text, string $form ): string {

@@ -9,7 +9,7 @@ namespace OtRoom;
 
 const OPTION = 'ot_room';
 
-/** Every setting, its default, and the constant that stands above it. */
+/** Every setting, its default, and the constant that stands above it. Those of `CONSTANTS` are set there and nowhere else. */
 const SETTINGS = array(
 	'source'         => array( 'opentok', null ),
 	'api_key'        => array( '', 'OT_ROOM_API_KEY' ),
@@ -23,10 +23,16 @@ const SETTINGS = array(
 	'proxy_url'      => array( '', 'OT_ROOM_PROXY_URL' ),
 );
 
+/** On no form: where this server sends its requests and where visitors' signalling goes. */
+const CONSTANTS = array( 'api_url', 'proxy_url' );
+
 function setting( string $name ): string {
 	list( $default, $constant ) = SETTINGS[ $name ];
 	if ( null !== $constant && defined( $constant ) ) {
 		return (string) constant( $constant );
+	}
+	if ( in_array( $name, CONSTANTS, true ) ) {
+		return $default;
 	}
 	$stored = get_option( OPTION, array() );
 	return is_array( $stored ) && isset( $stored[ $name ] ) ? (string) $stored[ $name ] : $default;

@@ -8,7 +8,11 @@
 namespace OtRoom;
 
 /** Seconds that a call may take; a room's lease lasts longer. */
-const PATIENCE = 8;
+const PATIENCE = 5;
+
+/** After so many failures in a row the platform is left alone, for so many seconds after the last one. */
+const MOST_FAILURES = 3;
+const REST_SECONDS  = 10;
 
 /**
  * Creates a session and answers its id.
@@ -19,14 +23,28 @@ const PATIENCE = 8;
  * @throws Problem
  */
 function create_session( Account $account, string $media_mode ): string {
+	$failures = (int) get_transient( 'ot_room_failures' );
+	if ( $failures >= MOST_FAILURES ) {
+		throw new Problem( 'platform-busy', __( 'The video platform is busy. Try again shortly.', 'ot-room' ), REST_SECONDS );
+	}
 	$form   = array(
 		'archiveMode'    => 'manual',
 		'p2p.preference' => 'routed' === $media_mode ? 'disabled' : 'enabled',
 	);
-	$answer = json_decode( ask_platform( $account, 'POST', '/session/create', $form ), true );
-	$id     = is_array( $answer ) ? ( $answer[0]['session_id'] ?? null ) : null;
-	if ( ! is_string( $id ) || '' === $id || strlen( $id ) > 255 ) {
-		throw platform_failed();
+	try {
+		$answer = json_decode( ask_platform( $account, 'POST', '/session/create', $form ), true );
+		$id     = is_array( $answer ) ? ( $answer[0]['session_id'] ?? null ) : null;
+		if ( ! is_string( $id ) || '' === $id || strlen( $id ) > 255 ) {
+			throw platform_failed();
+		}
+	} catch ( Problem $problem ) {
+		if ( 'platform-refused' !== $problem->problem ) {
+			set_transient( 'ot_room_failures', $failures + 1, REST_SECONDS );
+		}
+		throw $problem;
+	}
+	if ( $failures > 0 ) {
+		delete_transient( 'ot_room_failures' );
 	}
 	return $id;
 }

@@ -15,7 +15,7 @@ const LARGEST_BODY = 16384;
 function register_routes(): void {
 	register_rest_route(
 		ROUTES,
-		'/(?P<grant>[a-z]+-[0-9a-f]+)/rooms/(?P<room>.*)/join',
+		'/(?P<grant>[a-z]+-[0-9a-f-]+)/rooms/(?P<room>.*)/join',
 		array(
 			// Every method, so that a wrong one is told which is right.
 			'methods'             => 'GET, POST, PUT, PATCH, DELETE',
@@ -32,7 +32,9 @@ function answer_join( \WP_REST_Request $request ): \WP_REST_Response {
 	try {
 		refuse_other_origins( $request );
 		refuse_other_methods( $request );
-		$answer = new \WP_REST_Response( join_room( $request['grant'], $request['room'], json_object( $request ) ) );
+		// Of the address alone: a body and a query may have fields of the same names.
+		$place  = $request->get_url_params();
+		$answer = new \WP_REST_Response( join_room( (string) $place['grant'], (string) $place['room'], json_object( $request ) ) );
 	} catch ( Problem $problem ) {
 		$answer = $problem->response();
 	} catch ( \Throwable $error ) {

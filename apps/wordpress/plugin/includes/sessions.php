@@ -13,7 +13,10 @@ namespace OtRoom;
 const TABLE_VERSION = '1';
 
 /** Seconds that a creation may take; then somebody else may try. */
-const LEASE = 15;
+const LEASE = 10;
+
+/** Seconds that a visitor waits for whoever creates it: each keeps a worker of PHP from other visitors. */
+const WAIT = 6;
 
 function sessions_table(): string {
 	global $wpdb;
@@ -53,7 +56,7 @@ function session_of( string $room, Account $account, string $media_mode ): strin
 	// Another project or media mode is another session. A hash, since collations take "é" for "e".
 	$place  = hash( 'sha256', $account->application_id() . "\n$media_mode\n$room" );
 	$leader = wp_generate_uuid4();
-	$until  = time() + 2 * LEASE;
+	$until  = time() + WAIT;
 	do {
 		$found = query_value( 'SELECT session_id FROM %i WHERE place = %s', $place );
 		if ( is_string( $found ) && '' !== $found ) {

@@ -77,6 +77,11 @@ function show_state(): void {
 	if ( 'endpoint' === source() ) {
 		return;
 	}
+	// Only after saving: it asks this server itself, which some servers answer slowly.
+	$faults = array( missing_extensions(), isset( $_GET['settings-updated'] ) ? blocked_route() : null ); // phpcs:ignore WordPress.Security.NonceVerification -- nothing is changed.
+	foreach ( array_filter( $faults ) as $fault ) {
+		show_notice( 'warning', $fault );
+	}
 	try {
 		check_credentials( account() );
 		show_notice( 'success', __( 'The video platform takes these credentials. Rooms are open.', 'ot-room' ) );

@@ -30,9 +30,9 @@ function register_room_settings(): void {
 /** What of a form is good; what is not is said, and stays as it was. */
 function accepted_settings( $given ): array {
 	$stored = get_option( OPTION, array() );
-	$stored = is_array( $stored ) ? $stored : array();
+	$stored = is_array( $stored ) ? array_diff_key( $stored, array_flip( CONSTANTS ) ) : array();
 	foreach ( is_array( $given ) ? $given : array() as $name => $value ) {
-		if ( ! isset( SETTINGS[ $name ] ) || is_fixed( $name ) || ! is_string( $value ) ) {
+		if ( ! isset( SETTINGS[ $name ] ) || in_array( $name, CONSTANTS, true ) || is_fixed( $name ) || ! is_string( $value ) ) {
 			continue;
 		}
 		$value = trim( $value );
@@ -61,6 +61,9 @@ function complaint_about( string $name, string $value ): ?string {
 		case 'application_id':
 			return '' === $value || wp_is_uuid( strtolower( $value ) ) ? null : __( 'The ID of a Vonage application looks like 00000000-0000-4000-8000-000000000000.', 'ot-room' );
 		case 'private_key':
+			if ( ! function_exists( 'openssl_pkey_get_private' ) ) {
+				return __( 'A Vonage application needs the PHP extension openssl. Ask your host to turn it on.', 'ot-room' );
+			}
 			return false !== openssl_pkey_get_private( private_key( $value ) ) ? null : __( 'That is no private key. Paste the whole file, from -----BEGIN PRIVATE KEY----- on.', 'ot-room' );
 		case 'endpoint':
 		case 'opentok_url':
