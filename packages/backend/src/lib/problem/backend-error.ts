@@ -65,6 +65,7 @@ const statuses = {
   'platform-error': 502,
   'platform-refused': 502,
   'platform-unreachable': 502,
+  'callback-unsigned': 503,
   'platform-busy': 503,
   'room-unavailable': 503,
   'store-unavailable': 503,

@@ -1,14 +1,21 @@
-/** Reads a body to its end, or only until it is longer than the limit in bytes; undefined then. */
+/**
+ * Reads a body to its end, or says why not: it is longer than the limit in bytes, or it breaks off or was read before.
+ */
 export async function requestBytes(
   request: Request,
   limit: number,
-): Promise<Uint8Array | undefined> {
+): Promise<Uint8Array | 'too-large' | 'unreadable'> {
+  if (request.bodyUsed) return 'unreadable'
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > limit) return undefined
-    chunks.push(chunk)
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength
+      if (size > limit) return 'too-large'
+      chunks.push(chunk)
+    }
+  } catch {
+    return 'unreadable'
   }
   const bytes = new Uint8Array(size)
   let at = 0

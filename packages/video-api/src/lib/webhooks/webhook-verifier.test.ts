@@ -71,7 +71,7 @@ test('an unsigned callback is told apart, so that it can be asked for again', as
   const basic = { authorization: 'Basic YTpi', body: new TextEncoder().encode(event) }
   const verdict = await verifierWith().verifyBytes(basic)
   assert.ok(!verdict.ok)
-  assert.match(verdict.message, /answer 5xx and it comes again/)
+  assert.match(verdict.message, /with a signature after a 503/)
 })
 
 test('a body is held against its hash by its raw bytes', async () => {
@@ -168,6 +168,38 @@ test('a callback whose handling failed is taken once more', async () => {
   await verdict.release()
   assert.equal(await reasonFor(requestWith(token), verifier), 'ok')
   assert.equal(await reasonFor(requestWith(token), verifier), 'replayed')
+})
+
+test('what to answer is one text for both packages, and unsigned callbacks may be asked for again', async () => {
+  const statusFor = async (request: Request, verifier = verifierWith()) => {
+    const verdict = await verifier.verify(request)
+    return verdict.ok ? 204 : verdict.status
+  }
+  assert.equal(await statusFor(requestWith(undefined)), 401)
+  assert.equal(
+    await statusFor(requestWith(undefined), verifierWith({ unsigned: 'ask-again' })),
+    503,
+  )
+  assert.equal(await statusFor(requestWith('x'), verifierWith({ unsigned: 'ask-again' })), 401)
+  const verifier = verifierWith()
+  const token = await tokenFor()
+  assert.equal(await statusFor(requestWith(token), verifier), 204)
+  assert.equal(await statusFor(requestWith(token), verifier), 200)
+})
+
+test('a body that was read before, or breaks off, is a verdict and no error', async () => {
+  const read = requestWith(await tokenFor())
+  await read.json()
+  const verdict = await verifierWith().verify(read)
+  assert.ok(!verdict.ok)
+  assert.equal(verdict.reason, 'unreadable')
+  assert.match(verdict.message, /Verify the request first/)
+  const broken = new ReadableStream({ start: (controller) => controller.error(new Error('cut')) })
+  const init = { method: 'POST', body: broken, duplex: 'half' }
+  assert.equal(await reasonFor(new Request('https://example.com', init)), 'unreadable')
+  const locked = requestWith(await tokenFor())
+  locked.body?.getReader()
+  assert.equal(await reasonFor(locked), 'unreadable')
 })
 
 test('a refused callback does not keep the right one from being taken', async () => {

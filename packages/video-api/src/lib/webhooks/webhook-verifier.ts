@@ -5,7 +5,7 @@ import { constantTimeEqual } from '../tokens/constant-time.ts'
 import { readSignedJwt } from '../tokens/signed-jwt.ts'
 import { hexadecimal } from '../tokens/t1.ts'
 import { refusedCallback } from './callback-verdict.ts'
-import type { CallbackVerdict } from './callback-verdict.ts'
+import type { CallbackVerdict, UnsignedCallbacks } from './callback-verdict.ts'
 import { memoryReplays } from './replays.ts'
 import type { ReplayStore } from './replays.ts'
 import { requestBytes } from './request-bytes.ts'
@@ -22,6 +22,11 @@ export interface WebhookVerifierOptions {
   readonly bodyLimit?: number
   /** Default `memoryReplays()`: right for one process. */
   readonly replays?: ReplayStore
+  /**
+   * What to answer a callback without a signature: 401, or 503 so that the platform sends it again, signed. It may send one
+   * unsigned after a fault of its own (Vonage, "Signed webhooks"); so may anybody else. Default `refuse`.
+   */
+  readonly unsigned?: UnsignedCallbacks
   /** The clock, in milliseconds since 1970; default `Date.now`. */
   readonly now?: () => number
 }
@@ -48,6 +53,7 @@ const names = [
   'windowSeconds',
   'bodyLimit',
   'replays',
+  'unsigned',
   'now',
 ] as const satisfies readonly (keyof WebhookVerifierOptions)[]
 
@@ -57,7 +63,10 @@ const clockTolerance = 60
 /** Makes a verifier. Throws VideoError `invalid-option` for options that cannot be right. */
 export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookVerifier {
   const given = knownOptions(options, 'createWebhookVerifier', names)
-  const { applicationId, now = Date.now } = options
+  const { applicationId, unsigned = 'refuse', now = Date.now } = options
+  if (unsigned !== 'refuse' && unsigned !== 'ask-again') {
+    throw invalidOption(`unsigned must be "refuse" or "ask-again", not ${described(unsigned)}.`)
+  }
   const { replays = memoryReplays({ now }) } = options
   if (applicationId !== undefined && typeof applicationId !== 'string') {
     throw invalidOption(`applicationId must be a string, not ${described(applicationId)}.`)
@@ -79,7 +88,7 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
   const verifyBytes: WebhookVerifier['verifyBytes'] = async ({ authorization, body }) => {
     if (body.byteLength > bodyLimit) return refusedCallback('too-large')
     const [, token] = /^Bearer +([^ ]+)$/i.exec(authorization ?? '') ?? []
-    if (token === undefined) return refusedCallback('unsigned')
+    if (token === undefined) return refusedCallback('unsigned', unsigned)
     const read = await readSignedJwt(token, keys)
     if (read.type !== 'signed') return refusedCallback(read.type)
 
@@ -107,7 +116,7 @@ export function createWebhookVerifier(options: WebhookVerifierOptions): WebhookV
   return Object.freeze({
     async verify(request) {
       const body = await requestBytes(request, bodyLimit)
-      if (body === undefined) return refusedCallback('too-large')
+      if (typeof body === 'string') return refusedCallback(body)
       return verifyBytes({ authorization: request.headers.get('authorization'), body })
     },
     verifyBytes,

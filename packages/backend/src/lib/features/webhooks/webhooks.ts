@@ -1,5 +1,5 @@
 import { createWebhookVerifier } from '@ot-room/video-api/webhooks'
-import type { CallbackRefusal, WebhookVerifierOptions } from '@ot-room/video-api/webhooks'
+import type { CallbackVerdict, WebhookVerifierOptions } from '@ot-room/video-api/webhooks'
 import { within } from '../../deadline.ts'
 import { readBytes } from '../../http/read-bytes.ts'
 import { BackendError } from '../../problem/backend-error.ts'
@@ -15,7 +15,7 @@ const bodyLimit = 256 * 1024
 
 export interface WebhookOptions extends Pick<
   WebhookVerifierOptions,
-  'secrets' | 'applicationId' | 'windowSeconds'
+  'secrets' | 'applicationId' | 'windowSeconds' | 'unsigned'
 > {
   /** Hears of every event once, in 30 seconds; when it rejects, the platform tells again later. */
   readonly onEvent: (event: PlatformEvent) => Promise<unknown>
@@ -57,7 +57,7 @@ export function webhooks({ onEvent, ...options }: WebhookOptions): FeatureFor {
             const body = await readBytes(request, bodyLimit)
             const authorization = request.headers.get('authorization')
             const verdict = await verifier.verifyBytes({ authorization, body })
-            if (!verdict.ok) throw refusal(verdict.reason, verdict.message)
+            if (!verdict.ok) throw refusal(verdict)
             const event = platformEvent(verdict.body)
             // What is signed but not understood is newer than this code; telling again would not help.
             if (event !== undefined) await once(`webhook/${await digest(body)}`, event)
@@ -71,9 +71,17 @@ export function webhooks({ onEvent, ...options }: WebhookOptions): FeatureFor {
 
 const everything = { claim: async () => true, release: async () => {} }
 
-function refusal(reason: CallbackRefusal, message: string): BackendError {
-  const code = reason === 'too-large' ? 'body-too-large' : 'not-signed-in'
-  return new BackendError(code, 'This callback is not taken.', { cause: new Error(message) })
+const codes = {
+  // Not reached: what comes again is known again by its content, above.
+  200: 'conflict',
+  401: 'not-signed-in',
+  413: 'body-too-large',
+  503: 'callback-unsigned',
+} as const
+
+function refusal({ status, message }: CallbackVerdict & { readonly ok: false }): BackendError {
+  const cause = new Error(message)
+  return new BackendError(codes[status], 'This callback is not taken.', { cause })
 }
 
 async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
