@@ -5,7 +5,12 @@ export type Keys = { emulator: string; applicationId: string; sessionId: string;
 
 /** What a page may say when it makes its session and its publisher. */
 export type JoinOptions = {
-  session?: { sessionMigration?: true; iceConfig?: OT.IceConfig; encryptionSecret?: string }
+  session?: {
+    sessionMigration?: true
+    connectionEventsSuppressed?: true
+    iceConfig?: OT.IceConfig
+    encryptionSecret?: string
+  }
   /** `none` only watches. */
   publisher?: 'none' | PublisherOptions
 }

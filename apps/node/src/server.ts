@@ -74,6 +74,8 @@ function logOf(logs: Configuration['logs']): Log {
   const log = jsonLog(console.error)
   if (logs === 'all') return log
   return (entry) => {
-    if (entry.event === 'refused' && entry.status >= 500) log(entry)
+    const isFailure =
+      entry.event === 'refused' ? entry.status >= 500 : entry.event === 'signal-failed'
+    if (isFailure) log(entry)
   }
 }

@@ -83,7 +83,7 @@ function read(scene: Scene, language: string): void {
 }
 
 function captioned({ platform }: Scene, language: string): void {
-  platform.receive({ type: 'ot-room:captions', data: language, from: undefined })
+  platform.receive({ type: 'ot-room-captions', data: language, from: undefined })
 }
 
 let messages = 0

@@ -29,6 +29,7 @@ export function assemble(settings: BackendSettings): Assembly {
     video,
     store,
     scope: store.scope,
+    log: settings.log,
     rooms,
     endpoints,
     features: () => features,

@@ -16,7 +16,7 @@ import { listen } from './network/listen.ts'
 import { isLoopback } from './network/loopback.ts'
 import { startIce } from './ice/ice.ts'
 import { createStudio } from './filming/create-studio.ts'
-import { createIdentity } from './identity.ts'
+import { createIdentity, warnOfRealSecrets } from './identity.ts'
 import type { Identity } from './identity.ts'
 import type { EmulatorOptions } from './options.ts'
 import { createPlatform } from './platform/platform.ts'
@@ -49,7 +49,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     const message = `${host} is not a loopback address; allow remote machines to listen on it`
     throw new EmulatorError('remote-host', message)
   }
+  const allowedHosts = new Set(options.allowedHosts?.map((name) => name.toLowerCase()))
   const seed = readSeed(options.seed ?? {})
+  warnOfRealSecrets(options, options.warn ?? log)
   const { accounts, ...identity } = await createIdentity(options)
   const { signatureSecret = defaultSignatureSecret } = options
   const registry = createCallbackRegistry([])
@@ -82,7 +84,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   })
   plant(platform, seed, identity.apiKey)
 
-  const gateway = createGateway(platform, { gracePeriodMs, allowRemote, now, log })
+  const gateway = createGateway(platform, { gracePeriodMs, allowRemote, allowedHosts, now, log })
   const ice = await startIce({ ...options, host, log })
   const controls = createControls({
     platform,
@@ -92,7 +94,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     seed,
     defaultKey: identity.apiKey,
   })
-  const app = createApp(platform, { controls, iceServers: ice.servers, allowRemote, log })
+  const app = createApp(platform, {
+    controls,
+    iceServers: ice.servers,
+    allowRemote,
+    allowedHosts,
+    log,
+  })
   const server = createServer(getRequestListener(app.fetch))
   server.on('upgrade', (...upgrade) => gateway.upgrade(...upgrade))
 

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPair } from 'node:crypto'
+import { createPublicKey, generateKeyPair, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 import { EmulatorError } from './error.ts'
@@ -24,10 +24,7 @@ export interface Identity {
 
 // Shaped like a real project, 40 hexadecimal digits included, because the PHP SDK looks at the shape.
 const defaultProject: Project = { apiKey: '10000000', apiSecret: 'deadbeef'.repeat(5) }
-const defaultAdministrator: Administrator = {
-  accountKey: '20000000',
-  accountSecret: 'cafebabe'.repeat(5),
-}
+const defaultAccountKey = '20000000'
 const defaultApplicationId = '00000000-0000-4000-8000-000000000000'
 
 /**
@@ -40,7 +37,11 @@ export async function createIdentity(options: EmulatorOptions): Promise<Identity
   const made = options.applications?.length ? undefined : await makeApplication()
   const applications = made ? [made] : (options.applications ?? [])
   const [project = defaultProject] = projects
-  const administrator = options.administrator ?? defaultAdministrator
+  // Nobody needs to know it who has not asked for it, and it creates projects.
+  const administrator = options.administrator ?? {
+    accountKey: defaultAccountKey,
+    accountSecret: randomBytes(20).toString('hex'),
+  }
   const keys = projects.map(({ apiKey }) => apiKey)
   return {
     accounts: accountsOf(
@@ -56,6 +57,30 @@ export async function createIdentity(options: EmulatorOptions): Promise<Identity
     applicationId: applications[0]?.applicationId ?? defaultApplicationId,
     privateKey: made?.privateKey ?? '',
   }
+}
+
+/** Says that a secret looks like one of the real platform, which an emulator does not need. */
+export function warnOfRealSecrets(
+  { projects = [], administrator, seed }: EmulatorOptions,
+  log: (line: string) => void,
+): void {
+  const given = [...projects, ...(seed?.projects ?? [])]
+  for (const { apiKey, apiSecret } of given) {
+    if (looksReal(apiSecret)) log(`The secret of project ${apiKey} ${advice}`)
+  }
+  if (administrator !== undefined && looksReal(administrator.accountSecret)) {
+    log(`The secret of the administrator ${administrator.accountKey} ${advice}`)
+  }
+}
+
+const advice = 'looks like a real one. Make one up: every program on this machine can use it here.'
+
+/** 40 hexadecimal digits that repeat nothing. */
+function looksReal(secret: string): boolean {
+  if (!/^[0-9a-f]{40}$/.test(secret)) return false
+  return [1, 2, 4, 5, 8, 10, 20].every(
+    (length) => secret !== secret.slice(0, length).repeat(40 / length),
+  )
 }
 
 function projectAccount({ apiKey, apiSecret }: Project): Credentials {

@@ -33,7 +33,7 @@ export interface EmulatorOptions {
   readonly projects?: readonly Project[]
   /** The applications there are, in place of the default one. */
   readonly applications?: readonly Application[]
-  /** The administrator of the account, in place of the default one. */
+  /** The administrator of the account; when absent one with a secret made at random. */
   readonly administrator?: Administrator
   /** Sessions that exist from the start, and again after each reset. */
   readonly seed?: Seed
@@ -58,6 +58,8 @@ export interface EmulatorOptions {
   readonly gracePeriodMs?: number
   /** Whether other machines may use the emulator; `false` when absent. */
   readonly allowRemote?: boolean
+  /** Host names beside those of this machine by which programs may call it, such as `host.docker.internal`. */
+  readonly allowedHosts?: readonly string[]
   /** The ICE servers clients are told of, in place of the emulator's own; then it starts none. */
   readonly iceServers?: readonly IceServer[]
   /** Whether a TURN server is started where there is a program for it (`auto`); `auto` when absent. */
@@ -66,4 +68,6 @@ export interface EmulatorOptions {
   readonly turnProgram?: string
   /** Hears one line for each thing worth knowing; no secrets are in it. */
   readonly log?: (line: string) => void
+  /** Hears one line for each thing that should be mended; `log` when absent. */
+  readonly warn?: (line: string) => void
 }

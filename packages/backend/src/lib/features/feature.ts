@@ -3,6 +3,7 @@ import type { Endpoint } from '../api/operation.ts'
 import type { Route } from '../api/route.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../store/store.ts'
+import type { Log } from '../telemetry/log.ts'
 import type { VisitorIds } from '../visitors/visitor-ids.ts'
 import type { Arrival, Insider, JoinVisit, Visit } from '../visit/visit.ts'
 
@@ -11,6 +12,7 @@ export interface Place {
   readonly video: SessionApi
   readonly store: Store
   readonly rooms: Rooms
+  readonly log: Log
   /** The tenant whose backend it is; undefined where there are no tenants. */
   readonly scope: string | undefined
   /** All of them, once they exist. */

@@ -8,6 +8,9 @@ export function jsonLog(write: (line: string) => void = console.log): Log {
 
 function plain(entry: LogEntry): object {
   const time = new Date().toISOString()
+  if (entry.event === 'signal-failed') {
+    return { time, level: 'warn', ...entry, cause: reasons(entry.cause) }
+  }
   if (entry.event !== 'refused') return { time, level: 'info', ...entry }
   const { cause, ...rest } = entry
   const level = entry.status < 500 ? 'info' : 'error'

@@ -3,7 +3,7 @@ import type { BackendErrorCode } from '../problem/backend-error.ts'
 
 /** What happened, without names, tokens or addresses of visitors. */
 export type LogEntry = LogEvent & {
-  /** The trace the request belongs to, see W3C Trace Context. */
+  /** The trace the request belongs to, see W3C Trace Context; zeros where it is of no one request. */
   readonly traceId: string
 }
 
@@ -11,6 +11,8 @@ type LogEvent =
   | { readonly event: 'joined'; readonly room: string; readonly role: Role }
   /** A host has done something. */
   | { readonly event: 'acted'; readonly action: string; readonly room: string }
+  /** Those in a room were not told of something that has been done all the same. */
+  | { readonly event: 'signal-failed'; readonly type: string; readonly cause: unknown }
   | {
       readonly event: 'refused'
       readonly code: BackendErrorCode

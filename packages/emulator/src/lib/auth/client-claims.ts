@@ -29,6 +29,9 @@ export interface Entry {
 
 const aDay = 24 * 60 * 60
 
+/** What the platform allows, and a little for the clocks of others. */
+const longestLife = 30 * aDay + 60
+
 export function claimsOfJwt(key: string, payload: JWTPayload): ClientClaims {
   return {
     key,
@@ -84,7 +87,13 @@ export function judgeClientClaims(
     claims.expiresAt ?? (issuedAt === undefined ? NaN : issuedAt + aDay),
   )
   if (expiresAt === undefined) return refused('The token does not say when it expires')
+  if (!Number.isInteger(expiresAt)) return refused('The token expires in a fraction of a second')
   if (expiresAt <= now) return refused('The token has expired')
+  if (expiresAt - (issuedAt ?? now) > longestLife) {
+    return refused(
+      'The token lasts longer than 30 days; its end is in seconds, not in milliseconds',
+    )
+  }
   return accepted({ role, data, layoutClasses: readLayoutClasses(claims.layoutClasses) })
 }
 

@@ -10,6 +10,7 @@ describe('the command line', () => {
       host: '127.0.0.1',
       port: 4848,
       allowRemote: false,
+      allowedHosts: [],
       projects: [],
       applications: [],
       seedFile: undefined,
@@ -46,7 +47,14 @@ describe('the command line', () => {
   it('is refused when it cannot be meant', () => {
     const ports = ['--port x', '--port 65536', '--port=-1', '--port=', '--port']
     const pairs = ['--project 1', '--project :a', '--project 1:', '--application x']
-    const others = ['--turn on', '--unknown', 'positional', '--json=yes']
+    const others = [
+      '--allow-host http://x',
+      '--allow-host x:1',
+      '--turn on',
+      '--unknown',
+      'positional',
+      '--json=yes',
+    ]
     for (const line of [...ports, ...pairs, ...others]) {
       assert.throws(() => readArguments(line.split(' ')), TypeError, line)
     }

@@ -8,6 +8,7 @@ export interface Arguments {
   readonly host: string
   readonly port: number
   readonly allowRemote: boolean
+  readonly allowedHosts: readonly string[]
   readonly projects: readonly { readonly apiKey: string; readonly apiSecret: string }[]
   readonly applications: readonly { readonly applicationId: string; readonly keyFile: string }[]
   readonly seedFile: string | undefined
@@ -35,6 +36,7 @@ export function readArguments(args: readonly string[]): Arguments {
       host: { type: 'string', default: '127.0.0.1' },
       port: { type: 'string', default: '4848' },
       'allow-remote': { type: 'boolean', default: false },
+      'allow-host': { type: 'string', multiple: true, default: [] },
       project: { type: 'string', multiple: true, default: [] },
       application: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string' },
@@ -53,6 +55,7 @@ export function readArguments(args: readonly string[]): Arguments {
     host: values.host,
     port: readPort('port', values.port),
     allowRemote: values['allow-remote'],
+    allowedHosts: values['allow-host'].map(readHost),
     projects: values.project.map((text) => {
       const [apiKey, apiSecret] = readPair(text, '--project needs KEY:SECRET')
       return { apiKey, apiSecret }
@@ -81,6 +84,11 @@ function readPort(option: string, text: string): number {
     throw new TypeError(`--${option} needs a number from 0 to 65535, not ${text}`)
   }
   return port
+}
+
+function readHost(text: string): string {
+  if (/^[a-z\d](?:[a-z\d.-]{0,252}[a-z\d])?$/i.test(text)) return text
+  throw new TypeError(`--allow-host needs a host name, without scheme and port, not ${text}`)
 }
 
 function readPair(text: string, complaint: string): readonly [string, string] {

@@ -36,7 +36,7 @@ async function run(parsed: Arguments): Promise<void> {
 }
 
 async function readOptions(parsed: Arguments): Promise<EmulatorOptions> {
-  const { host, port, allowRemote, projects, seedFile, json } = parsed
+  const { host, port, allowRemote, allowedHosts, projects, seedFile, json } = parsed
   const { turn, iceServers, turnProgram } = parsed
   const { mediaPort, mediaRouter, ffmpeg, archiveFolder } = parsed
   const applications = await Promise.all(
@@ -51,6 +51,7 @@ async function readOptions(parsed: Arguments): Promise<EmulatorOptions> {
     host,
     port,
     allowRemote,
+    allowedHosts,
     projects,
     applications,
     seed,
@@ -62,6 +63,7 @@ async function readOptions(parsed: Arguments): Promise<EmulatorOptions> {
     ffmpeg,
     ...(archiveFolder !== undefined && { archiveFolder }),
     ...(!json && { log }),
+    warn: log,
   }
 }
 

@@ -20,6 +20,8 @@ A local OpenTok/Vonage Video platform, for development and tests.
   --ffmpeg FILE              the FFmpeg that composes archives and broadcasts (ffmpeg)
   --archives FOLDER          keep archives here; otherwise they go with the emulator
   --allow-remote             let other machines use it
+  --allow-host NAME          answer to this host name, too, for example host.docker.internal
+                             for containers on this machine; may be repeated
   --json                     print where it is as one line of JSON, and nothing else
   --help                     print this
 `

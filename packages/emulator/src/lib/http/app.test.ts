@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import OpenTok from 'opentok'
 import { makeSessionId } from '../platform/session-id.ts'
-import { apiKey, apiSecret, testApp } from '../testing/app.ts'
+import { apiKey, apiSecret, restToken, testApp } from '../testing/app.ts'
 
 const settings = {
   key: apiKey,
@@ -103,5 +103,74 @@ describe('everything else', () => {
     const foreign = 'http://rebound.example/project/1/config.json'
     assert.equal((await testApp().app.request(foreign)).status, 403)
     assert.equal((await testApp({ allowRemote: true }).app.request(foreign)).status, 200)
+  })
+})
+
+describe('pages of the web', () => {
+  const foreign = [
+    'https://evil.example',
+    'null',
+    'http://127.0.0.1.evil.example',
+    'http://10.0.0.1',
+  ]
+
+  it('may not use what servers prove themselves to, with the right secret either', async () => {
+    const { app, platform } = testApp()
+    const auth = { 'x-opentok-auth': await restToken() }
+    const paths = [
+      ['POST', '/session/create'],
+      ['GET', '/v2/project'],
+      ['GET', `/v2/project/${apiKey}/archive`],
+      ['GET', '/_emulator/sessions'],
+      ['POST', '/_emulator/reset'],
+    ] as const
+    for (const origin of foreign) {
+      for (const [method, path] of paths) {
+        const response = await app.request(path, { method, headers: { ...auth, origin } })
+        assert.equal(response.status, 403, `${origin} ${path}`)
+        assert.equal(response.headers.get('access-control-allow-origin'), null)
+        const preflight = await app.request(path, { method: 'OPTIONS', headers: { origin } })
+        assert.equal(preflight.headers.get('access-control-allow-origin'), null, path)
+      }
+    }
+    assert.equal(platform.list().length, 0)
+    const image = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }
+    assert.equal((await app.request('/_emulator/sessions', { headers: image })).status, 403)
+    const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }
+    assert.equal((await app.request('/_emulator/sessions', { headers: link })).status, 200)
+  })
+
+  it('of this machine may, and so may programs', async () => {
+    const { app } = testApp()
+    const auth = { 'x-opentok-auth': await restToken() }
+    for (const headers of [auth, { ...auth, origin: 'http://localhost:5173' }]) {
+      const response = await app.request('/session/create', { method: 'POST', headers })
+      assert.equal(response.status, 200)
+    }
+  })
+
+  it('may join with OpenTok.js, whatever their origin', async () => {
+    const { app, session } = withSession()
+    const token = new OpenTok(apiKey, apiSecret).generateToken(session.id)
+    for (const origin of foreign) {
+      const headers = { origin, 'x-opentok-auth': token }
+      const response = await app.request(`/session/${session.id}`, { headers })
+      assert.equal(response.status, 200)
+      assert.equal(response.headers.get('access-control-allow-origin'), '*')
+      const logging = await app.request('/logging/ClientEvent', { method: 'POST', headers })
+      assert.equal(logging.headers.get('access-control-allow-origin'), '*')
+    }
+  })
+})
+
+describe('a host name that is not of this machine', () => {
+  it('is answered to when it was allowed, and is named in the refusal', async () => {
+    const url = 'http://host.docker.internal:4848/_emulator/sessions'
+    const refused = await testApp().app.request(url)
+    assert.equal(refused.status, 403)
+    assert.match((await json(refused)).description, /--allow-host host\.docker\.internal/)
+    const { app } = testApp({ allowedHosts: new Set(['host.docker.internal']) })
+    assert.equal((await app.request(url)).status, 200)
+    assert.equal((await app.request(url.replace('docker', 'evil'))).status, 403)
   })
 })

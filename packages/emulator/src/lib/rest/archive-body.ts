@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { spokenLanguages } from '../session/captions/languages.ts'
 import { defaultLayout } from '../session/composition/layout.ts'
 import { defaultResolution } from '../session/composition/resolution.ts'
 import type { ArchiveOutput } from '../session/archive/archive.ts'
@@ -23,7 +24,7 @@ const fields = z.object({
     .object({
       primaryLanguageCode: z
         .string('must be a language code')
-        .regex(/^[a-z]{2,3}(-[A-Za-z\d]{2,8})*$/, 'must be a language code such as en-US')
+        .refine((code) => spokenLanguages.has(code), 'must be a language code such as en-US')
         .nullish(),
       hasSummary: offByDefault,
     })
@@ -47,6 +48,9 @@ function complaintAbout(body: Fields): string | undefined {
   if (!body.hasAudio && !body.hasVideo) return 'hasAudio and hasVideo cannot both be false'
   if (maxBitrate && quantization) {
     return 'maxBitrate and quantizationParameter exclude each other'
+  }
+  if (body.hasTranscription && body.outputMode !== 'individual') {
+    return 'hasTranscription is for outputMode individual'
   }
   if (body.outputMode === 'individual' && (body.resolution || maxBitrate || quantization)) {
     return 'resolution, maxBitrate and quantizationParameter are for outputMode composed'

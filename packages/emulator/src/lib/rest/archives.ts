@@ -92,7 +92,8 @@ export const archiveEndpoints: readonly Endpoint[] = [
       return tellHeld(call, call.param('archive'), {
         shelf,
         message: (archive) => ({ type: 'arrange-archive', archive, layout: body.value }),
-        answer: () => ok({}),
+        // SDKs make an archive of the answer.
+        answer: show(call),
       })
     },
   },

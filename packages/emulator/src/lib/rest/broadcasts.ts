@@ -76,7 +76,7 @@ export const broadcastEndpoints: readonly Endpoint[] = [
       return tellHeld(call, call.param('broadcast'), {
         shelf,
         message: (broadcast) => ({ type: 'arrange-broadcast', broadcast, layout: body.value }),
-        answer: () => ok({}),
+        answer: show,
       })
     },
   },

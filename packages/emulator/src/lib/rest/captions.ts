@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { spokenLanguages } from '../session/captions/languages.ts'
 import { refusal } from './refusal.ts'
 import { describeCaptions } from '../session/captions/captions.ts'
 import { ask, findOwned, ownSession, respond, sessionNotFound } from './ask.ts'
@@ -13,7 +14,10 @@ const start = z.object({
   token: requiredText(),
   languageCode: z
     .string('must be a string')
-    .regex(/^[a-z]{2,3}-[A-Z]{2}$/, 'must be a language and a region, as in en-US')
+    .refine(
+      (code) => spokenLanguages.has(code),
+      'must be one of the languages of the platform, as in en-US',
+    )
     .default('en-US'),
   maxDuration: integer(300, 14_400).default(14_400),
   partialCaptions: flag.default(true),

@@ -44,6 +44,29 @@ describe('POST /session/create', () => {
     assert.equal((await create('p2p.preference=enabled')).session?.mediaMode, 'relayed')
   })
 
+  it('reads what the official Python SDKs send', async () => {
+    // Recorded: `create_session()` of vonage-video and of opentok, with relayed and routed sessions and truth as Python writes it.
+    for (const [form, mediaMode, e2ee] of [
+      ['archiveMode=manual&p2p.preference=always&e2ee=False', 'relayed', false],
+      ['p2p.preference=always&archiveMode=manual&e2ee=True', 'relayed', true],
+      ['p2p.preference=disabled&archiveMode=always&e2ee=False', 'routed', false],
+      ['p2p.preference=enabled&archiveMode=manual', 'relayed', false],
+    ] as const) {
+      const { response, session } = await create(form)
+      assert.equal(response.status, 200, form)
+      assert.deepEqual([session?.mediaMode, session?.e2ee], [mediaMode, e2ee], form)
+    }
+  })
+
+  it('takes no other method', async () => {
+    const { app } = testApp()
+    for (const method of ['PUT', 'GET', 'DELETE', 'PATCH']) {
+      const response = await app.request('/session/create', { method })
+      assert.equal(response.status, 405, method)
+      assert.equal(response.headers.get('allow'), 'POST')
+    }
+  })
+
   it('takes null and nothing for absent, and ignores what it does not know', async () => {
     const form = 'location=null&archiveMode=&p2p.preference=null&api_key=1&foo=bar&e2ee=true'
     const { response, session } = await create(form)
@@ -56,6 +79,8 @@ describe('POST /session/create', () => {
     const wrong = {
       'archiveMode=always&p2p.preference=enabled': /must be routed/,
       'archiveMode=sometimes': /archiveMode/,
+      'archiveMode=manual&archiveResolution=640x480': /archiveMode always/,
+      'archiveName=Monday': /archiveMode always/,
       'p2p.preference=true': /p2p\.preference/,
       'location=nowhere': /location/,
       'location=1.2.3.256': /location/,

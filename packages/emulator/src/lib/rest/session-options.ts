@@ -24,7 +24,8 @@ export function readSessionOptions(form: URLSearchParams): Verdict<SessionOption
   }
 
   const preference = field('p2p.preference') ?? 'disabled'
-  if (preference !== 'enabled' && preference !== 'disabled') {
+  // Vonage's Python SDK writes `always`, and truth as Python does.
+  if (preference !== 'enabled' && preference !== 'always' && preference !== 'disabled') {
     return refused('p2p.preference must be enabled or disabled')
   }
   const archiveMode = field('archiveMode') ?? 'manual'
@@ -32,11 +33,11 @@ export function readSessionOptions(form: URLSearchParams): Verdict<SessionOption
     return refused('archiveMode must be manual or always')
   }
   // `enabled` is relayed: the field asks for peer-to-peer, not for the router.
-  const mediaMode = preference === 'enabled' ? 'relayed' : 'routed'
+  const mediaMode = preference === 'disabled' ? 'routed' : 'relayed'
   if (archiveMode === 'always' && mediaMode === 'relayed') {
     return refused('A session that is always archived must be routed')
   }
-  const e2ee = field('e2ee') ?? 'false'
+  const e2ee = field('e2ee')?.toLowerCase() ?? 'false'
   if (e2ee !== 'true' && e2ee !== 'false') return refused('e2ee must be true or false')
 
   const location = field('location') ?? ''
@@ -48,6 +49,9 @@ export function readSessionOptions(form: URLSearchParams): Verdict<SessionOption
   const archiveResolution = field('archiveResolution')
   if (archiveResolution !== undefined && !isResolution(archiveResolution)) {
     return refused(`archiveResolution must be one of ${resolutions.join(', ')}`)
+  }
+  if (archiveMode === 'manual' && (archiveName ?? archiveResolution) !== undefined) {
+    return refused('archiveName and archiveResolution need the archiveMode always')
   }
   return accepted({
     mediaMode,

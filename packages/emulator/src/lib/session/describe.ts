@@ -39,7 +39,8 @@ export function sourceAfterMove(
 
 /** Everything a client is told of the session it joins. */
 export function describeSession(session: Session, joiner: Connection): JsonObject {
-  const visible = joiner.suppressesConnections ? [joiner] : [...session.connections.values()]
+  // OpenTok.js learns of owners by the streams only when it is told of no connection here, not even its own.
+  const visible = joiner.suppressesConnections ? [] : [...session.connections.values()]
   return {
     connection: visible.map(describeConnection),
     stream: [...session.streams.values()].flatMap((stream) => {

@@ -11,6 +11,9 @@ import type { Connection, Session } from './session.ts'
 const longestType = 128
 const longestData = 8192
 
+/** What OpenTok.js takes for a type: the documented letters, digits, `-`, `_` and `~`, and `.` beside. */
+const documentedType = /^[A-Za-z0-9._~-]*$/
+
 /** Passes a small message on to everybody, its sender included, or to one connection. */
 export function signal(session: Session, from: string, message: Signal): Outcome {
   if (!allows(session, from, 'signal')) {
@@ -19,6 +22,9 @@ export function signal(session: Session, from: string, message: Signal): Outcome
   const { type, data } = message.content
   if (type !== undefined && type !== null && typeof type !== 'string') {
     return refuse(session, 400, 'The type of a signal is a string')
+  }
+  if (typeof type === 'string' && !documentedType.test(type)) {
+    return refuse(session, 400, 'The type of a signal has letters, digits, "-", "_", "~" and "."')
   }
   if (byteLength(type) > longestType || byteLength(data) > longestData) {
     const limits = `a type of ${longestType} and data of ${longestData} bytes`

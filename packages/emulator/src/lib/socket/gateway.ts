@@ -24,6 +24,7 @@ export interface GatewayOptions extends Pick<
   'gracePeriodMs' | 'silenceLimitMs' | 'now' | 'log'
 > {
   readonly allowRemote: boolean
+  readonly allowedHosts?: ReadonlySet<string>
 }
 
 /** How a socket came about. */
@@ -78,7 +79,8 @@ export function createGateway(platform: Platform, options: GatewayOptions): Gate
     upgrade: (request, socket, head) => {
       const host = request.headers.host ?? ''
       const url = URL.parse(request.url ?? '', 'ws://emulator')
-      if (!options.allowRemote && !namesLoopback(host)) return reject(socket, '403 Forbidden')
+      const isAllowed = namesLoopback(host) || options.allowedHosts?.has(hostnameOf(host))
+      if (!options.allowRemote && !isAllowed) return reject(socket, '403 Forbidden')
       if (url === null || platformPath(url.pathname) !== socketPath) {
         return reject(socket, '404 Not Found')
       }
@@ -93,6 +95,10 @@ export function createGateway(platform: Platform, options: GatewayOptions): Gate
       setTimeout(() => closing.forEach((socket) => socket.terminate()), closingMs)
     },
   }
+}
+
+function hostnameOf(host: string): string {
+  return URL.parse(`http://${host}`)?.hostname.toLowerCase() ?? ''
 }
 
 function reject(socket: Duplex, status: string): void {

@@ -6,7 +6,7 @@ import { createFakePlatform } from '../testing/fake-platform.ts'
 import { Room } from '../room/room.ts'
 
 const bob = { id: 'bob', name: 'Bob' }
-const began = { type: 'ot-room:captions', data: 'de-DE', from: undefined }
+const began = { type: 'ot-room-captions', data: 'de-DE', from: undefined }
 const ended = { ...began, data: '' }
 
 async function inCall(t: TestContext, answer: object = {}) {

@@ -79,7 +79,7 @@ export function createCaptions(context: CaptionsContext): CaptionsKeeper {
     },
     heard({ type, data, from }) {
       // Only the backend, which has no connection, begins and ends captions.
-      if (type !== 'ot-room:captions' || from !== undefined) return
+      if (type !== 'ot-room-captions' || from !== undefined) return
       language = data || undefined
       become()
     },

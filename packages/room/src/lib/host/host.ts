@@ -90,7 +90,7 @@ export function createHost({ site, session, features, call, waiting }: HostConte
       look?.()
     },
     heard({ type, from }) {
-      if (type === 'ot-room:waiting' && from === undefined) look?.()
+      if (type === 'ot-room-waiting' && from === undefined) look?.()
     },
   }
 }

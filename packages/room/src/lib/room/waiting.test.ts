@@ -115,7 +115,7 @@ test('a host sees who waits, hears of a knock, and lets them in or turns them aw
   await room.join()
   await guestsAre('Bob')
   guests = [...guests, { guest: 'g2', name: 'Eve' }]
-  platform.receive({ type: 'ot-room:waiting', data: '2', from: undefined })
+  platform.receive({ type: 'ot-room-waiting', data: '2', from: undefined })
   await guestsAre('Bob', 'Eve')
   await room.host?.deny('g2')
   await guestsAre('Bob')
@@ -133,7 +133,7 @@ test('a participant’s signal does not make a host ask, and who is no host asks
   const host = setUp((url) => (url.endsWith('/join') ? asHost : { body: { guests: [] } }))
   await host.room.join()
   while (host.backend.requests.length < 2) await new Promise(setImmediate)
-  host.platform.receive({ type: 'ot-room:waiting', data: '1', from: 'somebody' })
+  host.platform.receive({ type: 'ot-room-waiting', data: '1', from: 'somebody' })
   // Longer than a host who asks takes to ask.
   await new Promise((resolve) => setTimeout(resolve, 5))
   assert.equal(host.backend.requests.length, 2)

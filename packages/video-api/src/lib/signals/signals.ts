@@ -8,7 +8,7 @@ import type { CallProject } from '../platform/project-caller.ts'
 
 /** What is said, and to whom. */
 export interface SignalContent {
-  /** Up to 128 bytes of UTF-8. */
+  /** Up to 128 letters, digits, `-`, `_`, `~` and `.`: what OpenTok.js hears (signaling guide; `.` by OpenTok.js alone). */
   readonly type?: string
   /** Up to 8192 bytes of UTF-8. */
   readonly data?: string
@@ -24,8 +24,14 @@ export interface Signals {
   send(sessionId: string, options: SendSignalOptions): Promise<void>
 }
 
+const signalType: Check<string> = (name, value) => {
+  const given = bytes(128)(name, value)
+  if (/^[A-Za-z0-9._~-]*$/.test(given)) return given
+  throw invalidOption(`${name} has letters, digits, "-", "_", "~" and "." only.`)
+}
+
 const checks: Checks<SignalContent> = {
-  type: bytes(128),
+  type: signalType,
   data: bytes(8192),
   connectionId: text(1, 255),
 }

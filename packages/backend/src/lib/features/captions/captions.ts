@@ -5,6 +5,7 @@ import { act } from '../../store/act.ts'
 import type { Move } from '../../store/act.ts'
 import type { FeatureFor } from '../feature.ts'
 import { asking, sessionIn } from '../platform/asking.ts'
+import { tellEverybody } from '../platform/tell-everybody.ts'
 import { startCaptionsOperation, stopCaptionsOperation } from './captions-operations.ts'
 
 /** The platform ends captions by itself after four hours. */
@@ -19,14 +20,15 @@ interface Begun {
 
 /**
  * Hosts begin and end captions. The platform cannot say which ones run, so they are remembered: joining answers their
- * language as `captions`, and those who are there hear a signal `ot-room:captions` with it, empty when they end.
+ * language as `captions`, and those who are there hear a signal `ot-room-captions` with it, empty when they end.
  */
 export function captions(video: Pick<VideoApi, 'captions' | 'signals'>): FeatureFor {
-  // It has been done all the same, and nobody there is nobody to tell.
-  const tell = (sessionId: string, data: string): Promise<void> =>
-    video.signals.send(sessionId, { type: 'ot-room:captions', data }).catch(() => {})
+  return (place) => {
+    const { rooms, store } = place
+    const { generateToken } = place.video
+    const tell = (sessionId: string, data: string): Promise<void> =>
+      tellEverybody(place, video, { sessionId, type: 'ot-room-captions', data })
 
-  return ({ rooms, store, video: { generateToken } }) => {
     /** What was known until now. */
     const swap = (sessionId: string, then: Pick<Move<Begun, unknown>, 'put'> = {}) =>
       act(

@@ -9,6 +9,7 @@ import type { Visit } from '../../visit/visit.ts'
 import type { FeatureFor } from '../feature.ts'
 import { removed } from '../hooks.ts'
 import { asking, notFound, sessionIn } from '../platform/asking.ts'
+import { tellEverybody } from '../platform/tell-everybody.ts'
 import {
   afterMeeting,
   allAdmitted,
@@ -38,7 +39,7 @@ const longPollMs = 20_000
  * a `ticket`; the next one brings it in its body, and with `"wait": true` is answered as soon as a
  * host has spoken, or after 20 seconds. A ticket is good for one join, of whoever was given it, under the name
  * that the host has read, in the meeting that goes on; the answer has another, for coming back. Hosts who are in
- * the room hear a signal `ot-room:waiting` with the number of those who wait.
+ * the room hear a signal `ot-room-waiting` with the number of those who wait.
  */
 export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): FeatureFor {
   return (place) => {
@@ -115,7 +116,8 @@ export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): F
       if (session === undefined) return
       const waiting = await decide(room, (list) => ({ outcome: count(list) }))
       // Everybody in the room hears it, so it says how many, not who.
-      await video.signals.send(session.sessionId, { type: 'ot-room:waiting', data: `${waiting}` })
+      const type = 'ot-room-waiting'
+      await tellEverybody(place, video, { ...session, type, data: `${waiting}` })
     }
 
     return {
@@ -138,7 +140,7 @@ export function waitingRoom(video: Pick<VideoApi, 'connections' | 'signals'>): F
           })
         }
         // A room that nobody can be told about is one whose host has not joined yet.
-        if (answer.isNew) await tellHosts(room).catch(() => {})
+        if (answer.isNew) await tellHosts(room)
         const waits = wait === true && answer.visitor.state === 'waiting'
         const found = waits ? await wordAbout(visit, answer) : answer.visitor
         const admitted = found ?? answer.visitor

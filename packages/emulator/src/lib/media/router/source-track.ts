@@ -78,11 +78,16 @@ export function createSourceTrack(medium: Medium): SourceTrack {
     if (state !== undefined) state.rtxSsrc = packet.ssrc
     return named
   }
-  const layersAt = (now: number) =>
-    states.flatMap(({ seenAt, width, height, frameRate }, index) =>
-      now - seenAt < silenceMs ? [{ index, width, height, frameRate }] : [],
+  // A layer is gone when others go on without it. The last one stays: a picture that stands still sends nothing for long.
+  const layersAt = () => {
+    const latest = Math.max(...states.map(({ seenAt }) => seenAt))
+    return states.flatMap(({ seenAt, width, height, frameRate }, index) =>
+      seenAt > -Infinity && latest - seenAt < silenceMs
+        ? [{ index, width, height, frameRate }]
+        : [],
     )
-  let counted = { at: -Infinity, layers: layersAt(-Infinity) }
+  }
+  let counted = { at: -Infinity, layers: layersAt() }
   const note = (state: LayerState, packet: Incoming) => {
     const { vp8, marker, arrivedAt } = packet
     state.seenAt = arrivedAt
@@ -130,7 +135,7 @@ export function createSourceTrack(medium: Medium): SourceTrack {
     },
     layers: (now) => {
       // Everybody who watches asks at the same moment.
-      if (now !== counted.at) counted = { at: now, layers: layersAt(now) }
+      if (now !== counted.at) counted = { at: now, layers: layersAt() }
       return counted.layers
     },
     reception: (layer) => states[layer]?.reception,
