@@ -8,6 +8,7 @@ import { CallPart } from '../context/call-part.ts'
 import { roomContext } from '../context/contexts.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
 import { callIcons } from '../icons/call-icons.ts'
+import { localeTag } from '../strings/locale-tag.ts'
 import { languageOf } from '../strings/language.ts'
 import { buttons } from '../styles/buttons.ts'
 import { tokens } from '../styles/tokens.ts'
@@ -68,7 +69,7 @@ export class OtChat extends CallPart {
     const { words, strings } = this
     const view = this.#view.source
     const messages = this.#messages.value ?? []
-    const clock = new Intl.DateTimeFormat(languageOf(this), { timeStyle: 'short' })
+    const clock = new Intl.DateTimeFormat(localeTag(languageOf(this)), { timeStyle: 'short' })
     return html`
       ${asideHeader({ heading: words.chat, close: strings.dismiss, view })}
       ${

@@ -7,6 +7,7 @@ import {
 } from '@ot-room/room'
 import { isHeld } from '../devices/is-held.ts'
 import type { Strings } from '../strings/en.ts'
+import { explain } from '../strings/explain.ts'
 
 /** What a screen reader is told when one state follows another. */
 export function announcements(
@@ -37,9 +38,10 @@ export function announcements(
 }
 
 function endOf(state: RoomState, strings: Strings): readonly string[] {
-  if (state.phase === 'failed') return [strings.errors[state.error.code].heading]
+  // The words on the screen: a refusal is not only told apart by its code.
+  if (state.phase === 'failed') return [explain(state.error, strings).heading]
   if (state.phase !== 'left') return []
-  return [state.reason === 'self' ? strings.leftHeading : strings.errors[state.error.code].heading]
+  return [state.reason === 'self' ? strings.leftHeading : explain(state.error, strings).heading]
 }
 
 /** What a notice says that was not there before. */
@@ -51,7 +53,7 @@ function troubles(was: Call | undefined, is: Call, strings: Strings): readonly s
     ...(is.audio === 'blocked' && was?.audio !== 'blocked' ? [strings.audioBlocked] : []),
     ...(['screen', 'microphone', 'camera'] as const).flatMap((kind) => {
       const error = errorOf(is[kind])
-      return error && error !== errorOf(was?.[kind]) ? [strings.errors[error.code].heading] : []
+      return error && error !== errorOf(was?.[kind]) ? [explain(error, strings).heading] : []
     }),
   ]
 }

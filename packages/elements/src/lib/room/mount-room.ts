@@ -15,28 +15,18 @@ import { OtErrorEvent } from './events.ts'
 import { english, followLanguage } from './follow-language.ts'
 import { roomStyles } from './ot-room.styles.ts'
 import type { Ways } from './outcomes.ts'
+import { isSameRoom, roomKey, type RoomKey } from './room-key.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createView, viewOf } from '../view/view.ts'
 import { createWindows } from './windows.ts'
 import { roomView } from './room-view.ts'
 import { speechlessView } from './speechless-view.ts'
 
-/** What a room is made of: with another one of these it is another room. */
-const essentials = new Set([
-  'room',
-  'endpoint',
-  'opentok',
-  'integrity',
-  'createRoom',
-  'loadOpenTok',
-  'backgroundBlur',
-  'loadBlur',
-])
-
 const viewed = new Set(['layout', 'selfView', 'mirror'])
 
 /** Shows the room of an `<ot-room>` in its shadow root, from the lobby to the way out. */
-export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi {
+export function mountRoom(frame: RoomFrame): RoomUi {
+  const { host, root, internals, opening } = frame
   defineLobby()
   let landing = host.matches(':focus-within')
   root.replaceChildren()
@@ -68,6 +58,7 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
   let wordless = true
   let speechless: (() => void) | undefined
   let presence: Presence | undefined
+  let made: RoomKey | undefined
   let stale = true
   let rendering = false
   let said = ''
@@ -141,8 +132,11 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
 
   /** Ends the room there is and makes the one that the attributes name now. */
   function renew(): void {
-    if (!stale) return
+    const key = roomKey(host)
+    const isIdle = presence === undefined || presence.room.state.phase === 'lobby'
+    if (!stale && isSameRoom(made, key, isIdle ? 'in-the-lobby' : 'in-a-call')) return
     stale = false
+    made = key
     presence?.end()
     presence = createPresence(host, follow, early)
     if (!presence) void early?.then(letGo)
@@ -152,7 +146,7 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     rooms.setValue(presence?.room)
     previews.setValue(presence?.preview)
     marker.show(presence?.room.state.phase ?? 'lobby')
-    if (presence && host.autojoin) join({}).catch(() => undefined)
+    if (presence && frame.mayJoinUnasked()) join({}).catch(() => undefined)
   }
 
   function follow(before: RoomState, state: RoomState): void {
@@ -195,7 +189,7 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     })
     render(
       html`
-        <div class="frame" lang=${speech.language} dir=${speech.direction}>
+        <div class="frame" lang=${speech.tag} dir=${speech.direction}>
           ${speechless ? speechlessView(strings(), speechless) : nothing} ${view}
         </div>
         <div class="visually-hidden" role="status" aria-live="polite">${said}</div>
@@ -249,7 +243,6 @@ export function mountRoom({ host, root, internals, opening }: RoomFrame): RoomUi
     leave: () => presence?.room.leave(),
     sendSignal: async (signal) => required().room.sendSignal(signal),
     changed(property) {
-      stale ||= essentials.has(property)
       if (viewed.has(property)) look()
       refresh()
     },

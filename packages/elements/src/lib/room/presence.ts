@@ -1,8 +1,10 @@
-import { Room, type RoomOptions, type RoomState } from '@ot-room/room'
+import { Room, type OpenTokSource, type RoomOptions, type RoomState } from '@ot-room/room'
 import { createPreview, type Preview } from '@ot-room/room/preview'
 import { rememberedDevices } from '../lobby/memory.ts'
 import type { BlurModule, OtRoom } from '../shell/ot-room.ts'
 import { OtSignalEvent } from './events.ts'
+import { importFrom } from './import-from.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 import { eventsBetween } from './transition.ts'
 
 /** The room that an element's attributes name, and the visitor's devices before it is entered. */
@@ -51,19 +53,33 @@ export function createPresence(
 }
 
 function optionsOf(host: OtRoom): RoomOptions | undefined {
-  const { room, endpoint, opentok: url, integrity, backgroundBlur, loadOpenTok, loadBlur } = host
+  const { room, endpoint } = host
   if (!room || !endpoint || !host.isConnected) return undefined
-  const bringBlur = loadBlur ?? (backgroundBlur ? blurFrom(backgroundBlur) : undefined)
-  const openTok = loadOpenTok ?? (url && { url, ...(integrity && { integrity }) })
   return {
     room,
     endpoint,
-    ...(openTok && { openTok }),
-    ...(bringBlur && { blur: async () => (await bringBlur()).createBlur() }),
+    // Read when somebody joins, so that what a page sets meanwhile counts and makes no other room.
+    get openTok() {
+      return openTokOf(host)
+    },
+    ...((host.loadBlur ?? host.backgroundBlur) && {
+      blur: async () => (await blurOf(host)).createBlur(),
+    }),
   }
 }
 
-/** The address is the page's own, relative to the page. */
-function blurFrom(url: string): () => Promise<BlurModule> {
-  return () => import(/* @vite-ignore */ new URL(url, document.baseURI).href)
+function openTokOf(host: OtRoom): OpenTokSource | undefined {
+  const { opentok: url, integrity, loadOpenTok } = host
+  if (loadOpenTok) return loadOpenTok
+  if (!url) return undefined
+  // With an integrity it is one file that the page has seen.
+  if (!integrity) refuseForeign(host, 'opentok', url)
+  return { url, ...(integrity && { integrity }) }
+}
+
+async function blurOf(host: OtRoom): Promise<BlurModule> {
+  const { loadBlur, backgroundBlur = '' } = host
+  if (loadBlur) return loadBlur()
+  refuseForeign(host, 'background-blur', backgroundBlur)
+  return importFrom(new URL(backgroundBlur, document.baseURI).href)
 }

@@ -13,6 +13,7 @@ import { gateEn } from '../strings/gate-en.ts'
 import { languageOf } from '../strings/language.ts'
 import { closestLanguage, loadLocale } from '../strings/locales.ts'
 import { BrowserElement } from './browser-element.ts'
+import { noteAddress } from './script-address.ts'
 import { showGate, type Gate } from './gate.ts'
 import { adoptEarlyProperties, propertyOf, reflect } from './reflect.ts'
 import type { RoomUi } from './room-ui.ts'
@@ -156,6 +157,9 @@ export class OtRoom extends BrowserElement {
   #devices: Promise<MediaStream | undefined> | undefined
   readonly #ahead = new AbortController()
   #presence = new AbortController()
+  /** Aborts when a `leave` follows what the page has asked for. */
+  #intent = new AbortController()
+  #hasLeft = false
 
   constructor() {
     super()
@@ -167,6 +171,7 @@ export class OtRoom extends BrowserElement {
     return this.#strings
   }
   set strings(strings: Strings | undefined) {
+    if (strings === this.#strings) return
     this.#strings = strings
     this.#ui?.changed('strings')
   }
@@ -176,6 +181,7 @@ export class OtRoom extends BrowserElement {
     return this.#createRoom
   }
   set createRoom(createRoom: ((options: RoomOptions) => Room) | undefined) {
+    if (createRoom === this.#createRoom) return
     this.#createRoom = createRoom
     this.#ui?.changed('createRoom')
   }
@@ -185,6 +191,7 @@ export class OtRoom extends BrowserElement {
     return this.#loadOpenTok
   }
   set loadOpenTok(loadOpenTok: (() => Promise<unknown>) | undefined) {
+    if (loadOpenTok === this.#loadOpenTok) return
     this.#loadOpenTok = loadOpenTok
     this.#ui?.changed('loadOpenTok')
   }
@@ -194,6 +201,7 @@ export class OtRoom extends BrowserElement {
     return this.#loadBlur
   }
   set loadBlur(loadBlur: (() => Promise<BlurModule>) | undefined) {
+    if (loadBlur === this.#loadBlur) return
     this.#loadBlur = loadBlur
     this.#ui?.changed('loadBlur')
   }
@@ -211,11 +219,18 @@ export class OtRoom extends BrowserElement {
   /** Joins with the lobby's devices unless told otherwise, without waiting to be seen or agreed to; rejects with a `RoomError`. */
   async join(options: JoinOptions = {}): Promise<void> {
     this.#endHeadStart()
-    await (await this.open()).join(options)
+    const { signal } = this.#intent
+    const ui = await this.open()
+    // The page may have thought better of it while the room loaded.
+    signal.throwIfAborted()
+    await ui.join(options)
   }
 
-  /** Leaves the room, or gives up joining. */
+  /** Leaves the room, or gives up joining: a `join` that is under way rejects with an `AbortError`. */
   leave(): void {
+    this.#intent.abort(new DOMException('The page left the room.', 'AbortError'))
+    this.#intent = new AbortController()
+    this.#hasLeft = true
     this.#ui?.leave()
   }
 
@@ -274,6 +289,7 @@ export class OtRoom extends BrowserElement {
 
   connectedCallback(): void {
     this.#presence = new AbortController()
+    this.#hasLeft = false
     adoptEarlyProperties(this, [...Object.keys(attributes).map(propertyOf), ...given])
     if (this.#ui) this.#ui.attached()
     else void this.#begin(this.#presence.signal)
@@ -286,7 +302,13 @@ export class OtRoom extends BrowserElement {
   }
 
   attributeChangedCallback(attribute: string, before: string | null, after: string | null): void {
-    if (before !== after) this.#ui?.changed(propertyOf(attribute))
+    if (before === after) return
+    if (after === 'false' && isPresence(attribute)) {
+      console.warn(
+        `<ot-room>: the attribute ${attribute}="false" means yes, as in HTML. Leave it out for no.`,
+      )
+    }
+    this.#ui?.changed(propertyOf(attribute))
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
@@ -320,6 +342,7 @@ export class OtRoom extends BrowserElement {
         root: this.#root,
         internals: this.#internals,
         opening: this.#devices,
+        mayJoinUnasked: () => this.autojoin && !this.#hasLeft,
       }
       this.#internals.states.clear()
       this.#ui = mountRoom(frame)
@@ -367,7 +390,25 @@ type Gates = Strings['gate']
 /** Properties that no attribute can carry. */
 const given = ['strings', 'createRoom', 'loadOpenTok', 'loadBlur']
 
+function isPresence(attribute: string): boolean {
+  return Object.entries(attributes).some(
+    ([name, kind]) => name === attribute && kind === 'presence',
+  )
+}
+
 reflect(OtRoom.prototype, attributes)
+
+for (const attribute of ['opentok', 'background-blur'] as const) {
+  const property = propertyOf(attribute)
+  const reflected = Object.getOwnPropertyDescriptor(OtRoom.prototype, property)
+  Object.defineProperty(OtRoom.prototype, property, {
+    ...reflected,
+    set(this: OtRoom, value: unknown) {
+      noteAddress(this, attribute, value)
+      reflected?.set?.call(this, value)
+    },
+  })
+}
 
 function sheetOf(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet()

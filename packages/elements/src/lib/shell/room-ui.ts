@@ -26,4 +26,6 @@ export interface RoomFrame {
   readonly internals: ElementInternals
   /** The devices for the lobby, where they are being opened already. */
   readonly opening: Promise<MediaStream | undefined> | undefined
+  /** Whether the room is to be joined without a click, as `autojoin` says until the page leaves. */
+  readonly mayJoinUnasked: () => boolean
 }

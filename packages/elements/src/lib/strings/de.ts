@@ -176,6 +176,10 @@ export const de: Strings = {
       heading: 'Sie sind schon in diesem Raum',
       help: 'Diese Seite ist ihm an anderer Stelle beigetreten. Verlassen Sie ihn zuerst dort.',
     },
+    ended: {
+      heading: 'Die Besprechung ist beendet',
+      help: 'Die Gastgeberin oder der Gastgeber hat sie für alle beendet. Kamera und Mikrofon sind aus.',
+    },
     removed: {
       heading: 'Sie wurden aus dem Raum entfernt',
       help: 'Ein Gastgeber hat Ihre Teilnahme beendet. Kamera und Mikrofon sind aus.',

@@ -135,6 +135,10 @@ export const en = {
       heading: 'You are in this room already',
       help: 'This page has joined it in another place. Leave there first.',
     },
+    ended: {
+      heading: 'The meeting has ended',
+      help: 'A host ended it for everybody. Your camera and microphone are off.',
+    },
     removed: {
       heading: 'You were removed from the room',
       help: 'A host ended your stay. Your camera and microphone are off.',

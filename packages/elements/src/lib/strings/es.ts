@@ -174,6 +174,10 @@ export const es: Strings = {
       heading: 'Ya está en esta sala',
       help: 'Esta página ha entrado en otro lugar. Salga de allí primero.',
     },
+    ended: {
+      heading: 'La reunión ha terminado',
+      help: 'Un anfitrión la ha terminado para todos. Tu cámara y tu micrófono están apagados.',
+    },
     removed: {
       heading: 'Le han retirado de la sala',
       help: 'Un anfitrión terminó su estancia. Su cámara y su micrófono están apagados.',

@@ -10,6 +10,8 @@ export function explain(error: RoomError, strings: Strings): Explanation {
 
 function ofRefusal({ status, code }: Refusal, { refusals }: Strings): Explanation | undefined {
   if (code === 'denied') return refusals.denied
+  // Not an answer of the backend: somebody in between, such as a security plugin, knows neither the visitor nor the room.
+  if (code.startsWith('http-') && status < 500 && status !== 429) return undefined
   switch (status) {
     case 401:
       return refusals.signIn

@@ -176,6 +176,10 @@ export const fr: Strings = {
       heading: 'Vous êtes déjà dans cette salle',
       help: 'Cette page l’a rejointe ailleurs. Quittez-la d’abord là-bas.',
     },
+    ended: {
+      heading: 'La réunion est terminée',
+      help: 'Un hôte y a mis fin pour tout le monde. Votre caméra et votre micro sont éteints.',
+    },
     removed: {
       heading: 'Vous avez été retiré de la salle',
       help: 'Un hôte a mis fin à votre présence. Votre caméra et votre micro sont éteints.',

@@ -170,6 +170,10 @@ export const id: Strings = {
       heading: 'Anda sudah di ruang ini',
       help: 'Halaman ini bergabung di tempat lain. Keluar dulu dari sana.',
     },
+    ended: {
+      heading: 'Rapat telah berakhir',
+      help: 'Tuan rumah mengakhirinya untuk semua orang. Kamera dan mikrofon Anda mati.',
+    },
     removed: {
       heading: 'Anda dikeluarkan dari ruang',
       help: 'Tuan rumah mengakhiri kehadiran Anda. Kamera dan mikrofon mati.',

@@ -166,6 +166,10 @@ export const it: Strings = {
       heading: 'Sei già in questa sala',
       help: 'Questa pagina è entrata altrove. Esci prima da lì.',
     },
+    ended: {
+      heading: 'La riunione è terminata',
+      help: 'Un organizzatore l’ha terminata per tutti. Videocamera e microfono sono spenti.',
+    },
     removed: {
       heading: 'Sei stato rimosso dalla sala',
       help: 'Un host ha terminato la tua presenza. Videocamera e microfono sono spenti.',

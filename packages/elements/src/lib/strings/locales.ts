@@ -1,4 +1,5 @@
 import type { Strings } from './en.ts'
+import { localeTag } from './locale-tag.ts'
 
 /** A language's words, and which way it is written. */
 export interface Locale {
@@ -41,10 +42,8 @@ const fromRightToLeft: ReadonlySet<string> = new Set(['ar', 'fa', 'he'])
 
 /** The language that comes closest to a tag: `pt-BR` is `pt`, one that there is not is English. */
 export function closestLanguage(tag: string): Language {
-  const [wanted = ''] = tag.toLowerCase().split('-')
-  // Hebrew's tag until 1989, which some systems still send.
-  const modern = wanted === 'iw' ? 'he' : wanted
-  return languages.find((language) => language === modern) ?? 'en'
+  const [wanted = ''] = localeTag(tag).split('-')
+  return languages.find((language) => language === wanted) ?? 'en'
 }
 
 /** Fetches the words of the language that comes closest to a tag. */

@@ -174,6 +174,10 @@ export const nl: Strings = {
       heading: 'U bent al in deze ruimte',
       help: 'Deze pagina neemt elders deel. Vertrek daar eerst.',
     },
+    ended: {
+      heading: 'De vergadering is beëindigd',
+      help: 'Een host heeft de vergadering voor iedereen beëindigd. Je camera en microfoon staan uit.',
+    },
     removed: {
       heading: 'U bent uit de ruimte verwijderd',
       help: 'Een host beëindigde uw deelname. Uw camera en microfoon zijn uit.',

@@ -176,6 +176,10 @@ export const pl: Strings = {
       heading: 'Jesteś już w tym pokoju',
       help: 'Ta strona dołączyła gdzie indziej. Najpierw wyjdź stamtąd.',
     },
+    ended: {
+      heading: 'Spotkanie zostało zakończone',
+      help: 'Gospodarz zakończył je dla wszystkich. Twoja kamera i mikrofon są wyłączone.',
+    },
     removed: {
       heading: 'Usunięto Cię z pokoju',
       help: 'Gospodarz zakończył Twój pobyt. Kamera i mikrofon są wyłączone.',

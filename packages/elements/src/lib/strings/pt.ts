@@ -165,6 +165,10 @@ export const pt: Strings = {
       heading: 'Você já está nesta sala',
       help: 'Esta página entrou nela em outro lugar. Saia de lá primeiro.',
     },
+    ended: {
+      heading: 'A reunião terminou',
+      help: 'Um anfitrião encerrou-a para todos. A sua câmara e o seu microfone estão desligados.',
+    },
     removed: {
       heading: 'Você foi removido da sala',
       help: 'Um anfitrião encerrou sua participação. Sua câmera e seu microfone estão desligados.',

@@ -168,6 +168,10 @@ export const sv: Strings = {
       heading: 'Du är redan i rummet',
       help: 'Sidan har gått med på ett annat ställe. Lämna där först.',
     },
+    ended: {
+      heading: 'Mötet är avslutat',
+      help: 'En värd avslutade det för alla. Din kamera och mikrofon är av.',
+    },
     removed: {
       heading: 'Du togs bort från rummet',
       help: 'En värd avslutade din närvaro. Kameran och mikrofonen är av.',

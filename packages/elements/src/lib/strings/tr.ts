@@ -168,6 +168,10 @@ export const tr: Strings = {
       heading: 'Zaten bu odadasınız',
       help: 'Bu sayfa başka bir yerde katıldı. Önce oradan ayrılın.',
     },
+    ended: {
+      heading: 'Toplantı sona erdi',
+      help: 'Bir düzenleyici toplantıyı herkes için bitirdi. Kameranız ve mikrofonunuz kapalı.',
+    },
     removed: {
       heading: 'Odadan çıkarıldınız',
       help: 'Bir toplantı sahibi katılımınızı sona erdirdi. Kameranız ve mikrofonunuz kapalı.',

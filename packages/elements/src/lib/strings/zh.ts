@@ -142,6 +142,10 @@ export const zh: Strings = {
     'connect-failed': { heading: '无法接通通话', help: '请检查网络。公司网络可能会阻止视频通话。' },
     'connection-limit': { heading: '房间已满', help: '有人离开后请重试。' },
     'already-here': { heading: '您已在此房间中', help: '此页面已在别处加入。请先在那里离开。' },
+    ended: {
+      heading: '会议已结束',
+      help: '主持人已为所有人结束会议。您的摄像头和麦克风已关闭。',
+    },
     removed: { heading: '您已被移出房间', help: '主持人结束了您的参与。摄像头和麦克风已关闭。' },
     'network-lost': { heading: '连接已中断', help: '未能及时恢复。请检查网络后重新加入。' },
     'not-connected': { heading: '您不在房间里', help: '请先加入。' },

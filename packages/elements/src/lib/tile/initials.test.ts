@@ -5,7 +5,16 @@ import { hueOf, initialsOf } from './initials.ts'
 test('initials are the first letters of the first and the last name', () => {
   assert.equal(initialsOf('Ada King Lovelace'), 'AL')
   assert.equal(initialsOf('ada'), 'A')
-  assert.equal(initialsOf('👩‍🚀 Zoë'), '👩Z')
+  assert.equal(initialsOf('👩‍🚀 Zoë'), 'Z')
+  assert.equal(initialsOf('Sam Tester (Department)'), 'ST')
+  assert.equal(initialsOf('Kim (she/her)'), 'K')
+  assert.equal(initialsOf('Kim [Acme] Lee'), 'KL')
+  assert.equal(initialsOf('“Ada” d’Arc'), 'AD')
+  assert.equal(initialsOf('न‍ेहा'), 'न')
+  assert.equal(initialsOf('李 雷'), '李雷')
+  assert.equal(initialsOf('4 Ever'), '4E')
+  assert.equal(initialsOf('👩‍🚀'), '👩‍🚀')
+  assert.equal(initialsOf('(Ada)'), 'A')
 })
 
 test('nobody’s initials are a question mark', () => {

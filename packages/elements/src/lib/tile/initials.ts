@@ -1,10 +1,23 @@
-/** One or two letters for a name, `?` for none. */
+/** What people add to a name: a department, their pronouns. */
+const aside = /\([^()]*\)|\[[^[\]]*\]/g
+
+/** One or two letters for a name: of its first and its last word that begins with one; of a name without letters what it begins with, `?` for none. */
 export function initialsOf(name: string | undefined): string {
-  const words = name?.trim().split(/\s+/) ?? []
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => (word ? [...word][0] : ''))
-    .join('')
-  return letters.toLocaleUpperCase() || '?'
+  const letters = lettersOf((name ?? '').replace(aside, ' '))
+  const [first = lettersOf(name ?? '')[0] ?? beginningOf(name ?? '')] = letters
+  const last = letters.length > 1 ? (letters.at(-1) ?? '') : ''
+  return `${first}${last}`.toLocaleUpperCase() || '?'
+}
+
+/** The first letter or digit of each word, with the marks that belong to it. */
+function lettersOf(text: string): readonly string[] {
+  return text.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? [])
+}
+
+/** One picture or sign, as people see it. */
+function beginningOf(text: string): string {
+  const segments = new Intl.Segmenter().segment(text.trim())
+  return [...segments][0]?.segment ?? ''
 }
 
 /** An angle on the colour wheel that is always the same for a person, 0 to 359. */

@@ -4,6 +4,7 @@ import { callAround, viewAround } from '../context/in-call.ts'
 import { CallPart } from '../context/call-part.ts'
 import { callIcons } from '../icons/call-icons.ts'
 import { languageOf } from '../strings/language.ts'
+import { localeTag } from '../strings/locale-tag.ts'
 import { buttons } from '../styles/buttons.ts'
 import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
@@ -146,7 +147,7 @@ export class OtToolbar extends CallPart {
   #used(room: Room, call: Call): TemplateResult {
     const { words } = this
     const act = (work: (host: Host) => Promise<void>): void => this.#act(work)
-    const language = languageOf(this)
+    const language = localeTag(languageOf(this))
     return html`<div class="group">
       ${devicesPanel(room, call, this.strings)}
       ${room.host ? [recordButton({ call, words, act }), captionControl({ room, call, words, language, act, close: () => this.#close() })] : nothing}

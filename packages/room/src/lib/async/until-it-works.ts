@@ -3,7 +3,7 @@ import { RoomError } from '../errors/room-error.ts'
 import { pause } from './pause.ts'
 
 /** Milliseconds between two attempts; the last one is kept. */
-const pauses = [0, 1000, 2000, 4000, 8000]
+const pauses = [0, 1000, 2000, 4000, 8000, 15_000, 30_000]
 /** After so many milliseconds nobody waits for it any more. */
 const patience = 10 * 60_000
 
@@ -16,6 +16,15 @@ const passing: ReadonlySet<RoomErrorCode> = new Set([
   'connection-limit',
 ])
 
+/** What a server answers that may take the same question later: it timed out, was too early or too often, or is ill itself. */
+function isPassing({ code, refusal }: RoomError): boolean {
+  if (refusal === undefined) return passing.has(code)
+  return [408, 425, 429].includes(refusal.status) || refusal.status >= 500
+}
+
+/** No server is waited for longer than this between two attempts, in milliseconds. */
+const longestPause = 60_000
+
 /**
  * Tries until it works; rejects with what no attempt can mend, with the last failure after ten minutes, or with the
  * signal's reason.
@@ -27,8 +36,12 @@ export async function untilItWorks<Value>(
   signal: AbortSignal,
 ): Promise<Value> {
   const deadline = performance.now() + patience
+  let asked = 0
   for (let attempts = 0; ; attempts += 1) {
-    await pause(pauses[Math.min(attempts, pauses.length - 1)] ?? 0, signal)
+    const usual = pauses[Math.min(attempts, pauses.length - 1)] ?? 0
+    // Everybody of a room loses the same server at once, and shall not come back at once.
+    const spread = usual * (1 - Math.random() / 4)
+    await pause(Math.max(spread, Math.min(asked, longestPause)), signal)
     const own = new AbortController()
     signal.addEventListener('abort', () => own.abort(signal.reason), { signal: own.signal })
     try {
@@ -36,8 +49,9 @@ export async function untilItWorks<Value>(
     } catch (error) {
       own.abort()
       signal.throwIfAborted()
-      const mendable = error instanceof RoomError && passing.has(error.code)
+      const mendable = error instanceof RoomError && isPassing(error)
       if (!mendable || performance.now() > deadline) throw error
+      asked = error.refusal?.retryAfterMs ?? 0
     }
   }
 }

@@ -8,5 +8,5 @@ export async function askTo(site: Site, question: Question): Promise<unknown> {
   const json: unknown = await response.json().catch(() => undefined)
   site.signal.throwIfAborted()
   if (response.ok) return json
-  throw new RoomError('action-refused', { refusal: refusalOf(response.status, json) })
+  throw new RoomError('action-refused', { refusal: refusalOf(response, json) })
 }

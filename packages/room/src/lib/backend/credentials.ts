@@ -14,6 +14,8 @@ export interface Credentials {
   readonly visitor?: string
   /** Shows the backend that the visitor is inside, to read and write what it keeps of the meeting; a secret, too. */
   readonly pass?: string
+  /** Lets the visitor come back to this meeting past its waiting room, once; a secret, too. */
+  readonly ticket?: string
   /** Where OpenTok.js must send everything instead of the public platform, when given. */
   readonly proxyUrl?: string
 }
@@ -29,6 +31,7 @@ export function parseCredentials(json: unknown): Credentials | undefined {
   const name = field('name')
   const visitor = field('visitor')
   const pass = field('pass')
+  const ticket = field('ticket')
   const captions = field('captions')
   const proxyUrl = field('proxyUrl')
   return {
@@ -42,6 +45,7 @@ export function parseCredentials(json: unknown): Credentials | undefined {
     ...(captions && { captions }),
     ...(visitor !== undefined && { visitor }),
     ...(pass !== undefined && { pass }),
+    ...(ticket !== undefined && { ticket }),
     ...(proxyUrl !== undefined && { proxyUrl }),
   }
 }

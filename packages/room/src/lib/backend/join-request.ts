@@ -8,6 +8,8 @@ export interface JoinRequest extends Site {
   readonly name?: string
   /** What a waiting room gave out the last time; the visitor's own secret. */
   readonly ticket?: string
+  /** What the meeting gave out the last time: the visitor stays who they were. */
+  readonly pass?: string
   /** A host has to let the visitor in first; the ticket is to be kept for the next join. */
   onWaiting(ticket: string): void
 }
@@ -24,10 +26,11 @@ export async function askToJoin(
   request: JoinRequest,
   more: { readonly body?: object; readonly patience?: number } = {},
 ): Promise<JoinAnswer> {
-  const { name, ticket, signal } = request
+  const { name, ticket, pass, signal } = request
   const body = {
     ...(name !== undefined && { name }),
     ...(ticket !== undefined && { ticket }),
+    ...(pass !== undefined && { pass }),
     ...more.body,
   }
   const response = await askBackend(request, { path: 'join', ...more, body })
@@ -35,7 +38,7 @@ export async function askToJoin(
   signal.throwIfAborted()
   if (!response.ok) {
     const waiting = ticketOf(response.status, json)
-    if (waiting === undefined) throw refusalError(response.status, json)
+    if (waiting === undefined) throw refusalError(response, json)
     return { ticket: waiting }
   }
   const credentials = parseCredentials(json)

@@ -16,6 +16,7 @@ export const messages = {
   'connection-limit': 'This room is full. Try again when somebody has left.',
   'already-here': 'This page is in the room already. Leave it there before you join it here.',
   removed: 'A host removed you from the room.',
+  ended: 'A host ended the meeting for everybody.',
   'network-lost': 'The connection was lost for too long. Check your network and join again.',
   'not-connected': 'You are not in the room. Join first.',
   'action-refused': 'The server of this room did not do that. Try again.',

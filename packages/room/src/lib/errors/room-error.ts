@@ -7,6 +7,8 @@ export interface Refusal {
   readonly status: number
   readonly code: string
   readonly detail?: string
+  /** Milliseconds after which the backend wants to be asked again, where it said so (`Retry-After`). */
+  readonly retryAfterMs?: number
 }
 
 /** The one error class of this package; its message is a sentence a visitor can act on. */

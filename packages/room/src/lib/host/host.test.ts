@@ -7,9 +7,12 @@ import { Room } from '../room/room.ts'
 
 const bob = { id: 'bob', name: 'Bob', visitor: 'v1' }
 
-async function asHost(t: TestContext, answer: FakeAnswer = { status: 204 }) {
+async function asHost(
+  t: TestContext,
+  answer: FakeAnswer = { status: 204 },
+  features = ['moderation', 'recording', 'meetings'],
+) {
   const platform = createFakePlatform({ self: { id: 'self', name: 'Ada' } })
-  const features = ['moderation', 'recording', 'meetings']
   const body = { applicationId: 'a', sessionId: 's', token: 't', role: 'moderator', features }
   const backend = createFakeBackend((url) => (url.endsWith('/join') ? { body } : answer))
   const endpoint = 'https://rooms.example'
@@ -22,8 +25,18 @@ async function asHost(t: TestContext, answer: FakeAnswer = { status: 204 }) {
   return { platform, room, asked, host: room.host ?? assert.fail('This is no host.') }
 }
 
-test('a host mutes and puts out by the platform', async (t) => {
+test('a host puts somebody out by the backend, which ends what it gave them', async (t) => {
   const { host, platform, asked } = await asHost(t)
+  await host.remove('bob')
+  assert.deepEqual(asked(), [['remove', { connection: 'bob', visitor: 'v1' }]])
+  assert.deepEqual(platform.acts, [])
+  const other = await asHost(t, { status: 204 }, ['waiting-room'])
+  await other.host.remove('bob')
+  assert.deepEqual(other.asked().at(-1), ['send-back', { connection: 'bob', visitor: 'v1' }])
+})
+
+test('a host mutes and, where the backend moderates nothing, puts out by the platform', async (t) => {
+  const { host, platform, asked } = await asHost(t, { status: 204 }, ['recording'])
   await host.mute('bob')
   await host.muteOthers()
   await host.remove('bob')

@@ -67,7 +67,14 @@ export function createHost({ site, session, features, call, waiting }: HostConte
   return {
     mute: (participant) => session.mute(participant),
     muteOthers: () => session.muteOthers(),
-    remove: (participant) => session.putOut(participant),
+    async remove(connection) {
+      const visitor = call()?.participants.find(({ id }) => id === connection)?.visitor
+      const body = { connection, ...(visitor !== undefined && { visitor }) }
+      // The backend ends what it has given them, too; the platform alone only ends the connection.
+      if (features.includes('moderation')) return ask('remove', body)
+      if (features.includes('waiting-room') && visitor !== undefined) return ask('send-back', body)
+      return session.putOut(connection)
+    },
     async ban(connection) {
       const participant = call()?.participants.find(({ id }) => id === connection)
       if (!participant?.visitor) throw new RoomError('action-refused')

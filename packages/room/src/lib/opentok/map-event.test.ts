@@ -70,7 +70,26 @@ test('a picture that a page has made is a participant’s own, unless it is a sc
   assert.equal(kindOf({ videoType: 'camera', initials: screenInitials }), 'camera')
 })
 
+test('a name is shown as it was typed, with the joiners of its script and of emoji', () => {
+  for (const name of ['می‌روم', '👩‍💻 Kim', '❤️ Ada']) {
+    assert.equal(participantName(JSON.stringify({ name })), name)
+  }
+  for (const blank of ['\u3164', '\u2800', '\u115F\u1160', '\uFFA0', '\u034F', '\u200D\uFE0F']) {
+    assert.equal(participantName(JSON.stringify({ name: blank })), undefined, escape(blank))
+  }
+})
+
+test('whoever has a token without a name is called as their stream is', () => {
+  const stream = { streamId: 's', hasAudio: true, hasVideo: true, name: ' Phone\u202E ' }
+  const added = (data: string) =>
+    streamAdded({ ...stream, connection: { connectionId: 'c', data } })
+  const named = added('')
+  assert.equal(named.type === 'stream-added' && named.participant.name, 'Phone')
+  const known = added('{"name":"Ada"}')
+  assert.equal(known.type === 'stream-added' && known.participant.name, 'Ada')
+})
+
 test('a name cannot reverse the text around it nor fill the screen', () => {
-  assert.equal(participantName(JSON.stringify({ name: 'A\u202Eda\u0000' })), 'A da')
+  assert.equal(participantName(JSON.stringify({ name: 'A\u202Eda\u0000' })), 'Ada')
   assert.equal(participantName(JSON.stringify({ name: 'x'.repeat(500) }))?.length, 80)
 })

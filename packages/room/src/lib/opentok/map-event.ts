@@ -3,7 +3,7 @@ import type { ReceivedSignal } from '../platform/signal.ts'
 import type { Arrival, Stream } from '../state/participant.ts'
 import type { PlatformEvent } from '../state/room-event.ts'
 import type { Departure } from '../state/room-state.ts'
-import { participantName, visitorId } from './connection-data.ts'
+import { participantName, shownName, visitorId } from './connection-data.ts'
 
 /** The part of an OpenTok connection that counts here. */
 export interface ConnectionLike {
@@ -19,6 +19,8 @@ export interface StreamLike {
   readonly hasVideo: boolean
   readonly videoType?: string | undefined
   readonly initials?: string | undefined
+  /** What a client calls its stream; only clients that are not of this product say who they are by it alone. */
+  readonly name?: string | undefined
 }
 
 /** Who a connection is. */
@@ -26,6 +28,12 @@ export function arrivalOf(connection: ConnectionLike): Arrival {
   const { connectionId: id, data } = connection
   const visitor = visitorId(data)
   return { id, name: participantName(data), ...(visitor !== undefined && { visitor }) }
+}
+
+/** Who publishes a stream: a connection whose token names nobody is called as its stream is. */
+function publisherOf({ connection, name }: StreamLike): Arrival {
+  const arrival = arrivalOf(connection)
+  return arrival.name === undefined ? { ...arrival, name: shownName(name) } : arrival
 }
 
 /** A new stream, before it has an element. */
@@ -54,7 +62,7 @@ function isScreen({ videoType, initials }: StreamLike): boolean {
 export function streamAdded(stream: StreamLike): PlatformEvent {
   return {
     type: 'stream-added',
-    participant: arrivalOf(stream.connection),
+    participant: publisherOf(stream),
     stream: streamOf(stream),
   }
 }

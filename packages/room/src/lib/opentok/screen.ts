@@ -22,7 +22,10 @@ export function createScreen(context: PublicationContext): Screen {
     tell({ status: 'starting' })
     try {
       const picked = await navigator.mediaDevices.getDisplayMedia({ video: true, audio: true })
-      own.signal.addEventListener('abort', () => picked.getTracks().forEach((it) => it.stop()))
+      const letGo = (): void => picked.getTracks().forEach((it) => it.stop())
+      // While the browser asked, the visitor may have stopped sharing, or left: the last word counts.
+      if (own.signal.aborted) return letGo()
+      own.signal.addEventListener('abort', letGo)
       // Both buttons that end it: the browser's own bar, and ours.
       picked.getVideoTracks()[0]?.addEventListener('ended', () => end(own))
       if (stay.signal.aborted) return end(own)

@@ -12,16 +12,62 @@ export interface SubscriptionContext {
   readonly captioning: Captioning
 }
 
-/** Receives a stream and reports its element, its loudness, what is said, and whether the browser holds its sound back. */
-export function subscribe(
+/** Milliseconds until a subscription that has failed is tried again; the last one is kept. */
+const pauses = [1000, 2000, 4000, 8000, 15_000]
+
+/**
+ * Receives a stream and reports its element, its loudness, what is said, and whether the browser holds its sound back. A
+ * subscription that fails is tried again for as long as there is the stream: first the sound, then the picture.
+ */
+export function subscribe(stream: OT.Stream, context: SubscriptionContext): void {
+  const over = new AbortController()
+  const { session, stay } = context
+  const end = (event: { readonly stream: OT.Stream }): void => {
+    if (event.stream.streamId !== stream.streamId) return
+    session.off('streamDestroyed', end)
+    over.abort()
+  }
+  session.on('streamDestroyed', end)
+  stay.signal.addEventListener('abort', () => over.abort(), { signal: over.signal })
+  receive(stream, context, { attempt: 0, signal: over.signal })
+}
+
+interface Attempt {
+  /** From 0. */
+  readonly attempt: number
+  /** Aborts when there is nothing to receive any more. */
+  readonly signal: AbortSignal
+}
+
+function receive(
   stream: OT.Stream,
-  { session, stay, videos, captioning }: SubscriptionContext,
+  context: SubscriptionContext,
+  { attempt, signal }: Attempt,
 ): void {
+  const { session, stay, videos, captioning } = context
   const { streamId } = stream
-  const properties = { insertDefaultUI: false, subscribeToCaptions: captioning.isRead }
+  const media = (change: Stream['media']): void => {
+    stay.onEvent({ type: 'stream-changed', id: streamId, change: { media: change } })
+  }
+  const properties = {
+    insertDefaultUI: false,
+    subscribeToCaptions: captioning.isRead,
+    // What has failed once is tried with less: sound alone gets through where both do not.
+    ...(attempt > 0 && { subscribeToVideo: false }),
+  }
   const subscriber = session.subscribe(stream, undefined, properties, (error) => {
-    if (!error) return
-    stay.onEvent({ type: 'stream-changed', id: streamId, change: { media: 'failed' } })
+    if (signal.aborted) return
+    if (!error) {
+      if (attempt > 0) subscriber.subscribeToVideo(true)
+      return
+    }
+    media('failed')
+    const again = (): void => {
+      media('waiting')
+      receive(stream, context, { attempt: attempt + 1, signal })
+    }
+    const timer = setTimeout(again, pauses[Math.min(attempt, pauses.length - 1)])
+    signal.addEventListener('abort', () => clearTimeout(timer))
   })
   captioning.reads(subscriber)
   subscriber.on('videoElementCreated', ({ element }) => {

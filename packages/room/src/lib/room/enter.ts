@@ -20,6 +20,8 @@ export interface Entered {
   readonly features: readonly string[]
   /** The language in which what is said is being written down, if it is. */
   readonly captions: string | undefined
+  /** For coming back to this meeting past its waiting room; the visitor's own secret. */
+  readonly ticket: string | undefined
   /** There when the backend keeps what is said in the meeting. */
   readonly insider: Insider | undefined
 }
@@ -35,7 +37,7 @@ export async function enter({ request, platform, stay, onPrepared }: Entry): Pro
   onPrepared()
   const session = await platform.connect(credentials, stay)
   signal.throwIfAborted()
-  const { role, features, captions, pass, visitor } = credentials
+  const { role, features, captions, pass, visitor, ticket } = credentials
   const insider = pass === undefined ? undefined : { pass, visitor }
-  return { session, role, features, captions, insider }
+  return { session, role, features, captions, ticket, insider }
 }

@@ -13,7 +13,7 @@ export interface RoomOptions {
    */
   readonly endpoint: string | URL
   /** Where OpenTok.js comes from; default: the one on the page, else the vendor's copy. */
-  readonly openTok?: OpenTokSource
+  readonly openTok?: OpenTokSource | undefined
   /** Blurs what is behind the visitor; default: nothing can be blurred. */
   readonly blur?: CameraEffectSource
   /** Default: the global `fetch`. Give your own to add headers or cookies. */

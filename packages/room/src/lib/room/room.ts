@@ -2,7 +2,6 @@ import type { Site } from '../backend/ask-backend.ts'
 import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { DeviceKind } from '../errors/device-error-code.ts'
 import { canChangePictures, type CameraEffectSource } from '../effects/camera-effect.ts'
-import type { OpenTokSource } from '../opentok/load-open-tok.ts'
 import { assertSignal, type ReceivedSignal, type SignalToSend } from '../platform/signal.ts'
 import type {
   AudioLevel,
@@ -46,7 +45,7 @@ export interface ListenOptions {
 export class Room {
   readonly name: string
   readonly #site: Omit<Site, 'signal'>
-  readonly #openTok: OpenTokSource | undefined
+  readonly #options: RoomOptions
   readonly #blur: CameraEffectSource | undefined
   #platform: VideoPlatform | undefined
   #fetching: Promise<typeof WayIn> | undefined
@@ -61,6 +60,10 @@ export class Room {
   #last: JoinOptions = {}
   /** What a waiting room knows the visitor by. */
   #ticket: string | undefined
+  /** What this meeting knows the visitor by; a secret, for coming back to it as the same person. */
+  #pass: string | undefined
+  /** A host has ended the meeting for everybody: whoever is put out now was not removed. */
+  #isEnded = false
   #company: Company | undefined
   #keeper: DeviceKeeper | undefined
 
@@ -71,7 +74,7 @@ export class Room {
     this.name = options.room
     const { room, endpoint, fetch = globalThis.fetch } = options
     this.#site = { endpoint: String(endpoint), room, fetch }
-    this.#openTok = options.openTok
+    this.#options = options
     this.#blur = canChangePictures() ? options.blur : undefined
     this.#platform = options.platform
   }
@@ -109,8 +112,13 @@ export class Room {
    */
   join(options: JoinOptions = {}): Promise<void> {
     if (callOf(this.state)) return Promise.resolve()
-    this.#joining ??= this.#join(options).finally(() => (this.#joining = undefined))
-    return this.#joining
+    if (this.#joining) return this.#joining
+    const joining = this.#join(options).finally(() => {
+      // After a leave meanwhile, another join may be under way.
+      if (this.#joining === joining) this.#joining = undefined
+    })
+    this.#joining = joining
+    return joining
   }
 
   /** Enters the way the last `join` asked for, after a failure or after having left. */
@@ -122,6 +130,7 @@ export class Room {
   leave(): void {
     const { phase } = this.state
     this.#end()
+    this.#joining = undefined
     if (phase === 'joining' || phase === 'waiting') this.#dispatch({ type: 'join-cancelled' })
     else this.#dispatch({ type: 'departed', departure: { reason: 'self' } })
   }
@@ -216,6 +225,7 @@ export class Room {
 
   async #join(options: JoinOptions): Promise<void> {
     const stay = (this.#stay = new AbortController())
+    this.#isEnded = false
     this.#last = options
     this.#wanted = wantedMedia(options)
     this.#dispatch({ type: 'join-started', wanted: this.#wanted })
@@ -226,7 +236,7 @@ export class Room {
       stay.signal.throwIfAborted()
       const error = asRoomError(cause, 'connect-failed')
       // Whoever was turned away may knock again.
-      if (error.refusal?.code === 'denied') this.#ticket = undefined
+      if (isKnownNoMore(error)) this.#forget()
       stay.abort()
       this.#dispatch({ type: 'join-failed', error })
       throw error
@@ -248,7 +258,10 @@ export class Room {
   async #enter(signal: AbortSignal): Promise<void> {
     const wayIn = await this.#fetchWayIn()
     signal.throwIfAborted()
-    this.#platform ??= wayIn.createOpenTokPlatform({ openTok: this.#openTok, blur: this.#blur })
+    this.#platform ??= wayIn.createOpenTokPlatform({
+      openTok: this.#options.openTok,
+      blur: this.#blur,
+    })
     // What happens before `joined` waits for the call that it changes.
     const early: (() => void)[] = []
     let when = (happens: () => void): void => void early.push(happens)
@@ -259,6 +272,8 @@ export class Room {
       onPrepared: () => this.#dispatch({ type: 'join-prepared' }),
     })
     const { session, role, features } = entered
+    this.#ticket = entered.ticket ?? this.#ticket
+    this.#pass = entered.insider?.pass
     const call = () => callOf(this.state)
     this.#session = session
     const before = call()
@@ -310,6 +325,7 @@ export class Room {
       ...this.#site,
       ...(name !== undefined && { name }),
       ...(this.#ticket !== undefined && { ticket: this.#ticket }),
+      ...(this.#pass !== undefined && { pass: this.#pass }),
       onWaiting: (ticket: string) => {
         this.#ticket = ticket
         this.#dispatch({ type: 'waiting-began', wanted: this.#wanted })
@@ -327,6 +343,7 @@ export class Room {
       },
       onSignal: (received) =>
         when(() => {
+          if (received.type === endedSignal && received.from === undefined) this.#isEnded = true
           this.#company?.heard(received)
           this.#signals.emit(received)
         }),
@@ -354,8 +371,17 @@ export class Room {
     }
     if (event.type === 'participant-joined') this.#company?.arrived(event.participant.id)
     if (event.type === 'participant-left') this.#company?.left(event.id)
-    this.#dispatch(event)
-    if (event.type === 'departed') this.#end()
+    this.#dispatch(this.#isEnded ? asEnded(event) : event)
+    if (event.type !== 'departed') return
+    this.#end()
+    // Whoever leaves may come back; whoever was put out asks anew.
+    if (event.departure.reason !== 'self') this.#forget()
+  }
+
+  /** What was given for this meeting is of no use, and not to be used, after it. */
+  #forget(): void {
+    this.#ticket = undefined
+    this.#pass = undefined
   }
 
   async #want(kind: DeviceKind, change: Partial<WantedCamera>): Promise<void> {
@@ -396,4 +422,17 @@ export class Room {
     // Nobody is in a call without what a join takes.
     if (next) this.#store.set(next)
   }
+}
+
+/** What the backend tells everybody before it puts them out. */
+const endedSignal = 'ot-room-ended'
+
+function asEnded(event: PlatformEvent): PlatformEvent {
+  if (event.type !== 'departed' || event.departure.reason !== 'removed') return event
+  return { type: 'departed', departure: { reason: 'ended', error: new RoomError('ended') } }
+}
+
+/** Whether the backend takes the visitor's ticket for nobody's any more. */
+function isKnownNoMore({ refusal }: RoomError): boolean {
+  return refusal !== undefined && ['denied', 'banned', 'conflict'].includes(refusal.code)
 }

@@ -108,7 +108,7 @@ export type Left = { readonly phase: 'left' } & Departure
 /** How a stay ended. */
 export type Departure =
   | { readonly reason: 'self' }
-  | { readonly reason: 'removed' | 'network-lost'; readonly error: RoomError }
+  | { readonly reason: 'removed' | 'ended' | 'network-lost'; readonly error: RoomError }
 
 /** Never got in. */
 export interface Failed {

@@ -28,8 +28,11 @@ const fading = 600
 const speech = 0.02
 /** Somebody stays the speaker for that many milliseconds, so that pictures do not jump. */
 const atLeast = 1500
-/** So much louder somebody must be to take over. */
-const louder = 1.6
+/**
+ * So much louder somebody must be to take over: far more than two people differ who talk at once, so that the large picture
+ * stays with whoever had it until they pause.
+ */
+const louder = 4
 
 /** What is known after one more level; the same speaker unless somebody has clearly taken over. */
 export function hear(hearing: Hearing, heard: Heard): Hearing {
