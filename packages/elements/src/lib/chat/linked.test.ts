@@ -42,3 +42,36 @@ test('a text stays what it was', () => {
       text,
     )
 })
+
+test('a bracket that was opened in an address belongs to it', () => {
+  for (const [text, address] of [
+    ['https://en.example/wiki/Tea_(drink)', 'https://en.example/wiki/Tea_(drink)'],
+    ['(https://en.example/wiki/Tea_(drink))', 'https://en.example/wiki/Tea_(drink)'],
+    ['https://a.example/x).', 'https://a.example/x'],
+    ['https://a.example/(x))))', 'https://a.example/(x)'],
+  ] as const) {
+    assert.deepEqual(addressesIn(text), [address], text)
+  }
+})
+
+test('an address leads where it seems to', () => {
+  assert.deepEqual(addressesIn('https://bank.example@evil.example/'), [])
+  assert.deepEqual(addressesIn('https://user:password@a.example'), [])
+  assert.deepEqual(addressesIn('https://a.example/\u202Egnp.exe'), ['https://a.example/'])
+  assert.deepEqual(addressesIn('https://a.exa\u200Bmple'), ['https://a.exa'])
+})
+
+test('finding them takes a time in proportion to the text', () => {
+  const time = (length: number) => {
+    const texts = ['.', '(', ')', 'https://', 'https://a.', 'https://a)('].map((part) =>
+      `https://a.example/${part.repeat(length)}x`.slice(0, length),
+    )
+    const begun = performance.now()
+    for (let round = 0; round < 20; round += 1) for (const text of texts) linked(text)
+    return performance.now() - begun
+  }
+  time(1000)
+  // Quadratic it would be a hundred times as long; the shortest of some is the least disturbed.
+  const shortest = (length: number) => Math.min(...[1, 2, 3, 4, 5].map(() => time(length)))
+  assert.ok(shortest(20_000) < 40 * Math.max(shortest(2000), 0.5))
+})

@@ -1,4 +1,4 @@
-import { RoomError, type RoomErrorCode } from '@ot-room/room'
+import { Room, RoomError, type RoomErrorCode } from '@ot-room/room'
 import { click, find, mount, textOf, until } from '../testing/mount.ts'
 import { en } from '../strings/en.ts'
 import { equal, ok } from '../testing/expect.ts'
@@ -233,5 +233,54 @@ describe('<ot-room>', () => {
     join.focus()
     join.click()
     await until(() => element.shadowRoot?.activeElement?.matches('[part~=failed] h2'))
+  })
+
+  it('is out when the page leaves before the room has loaded, and the join says so', async () => {
+    const { element, requests } = mount()
+    const joining = element.join({ name: 'A' })
+    element.leave()
+    const outcome = await joining.then(
+      () => 'joined',
+      (error: unknown) => (error instanceof DOMException ? error.name : String(error)),
+    )
+    equal(outcome, 'AbortError')
+    equal(element.state.phase, 'lobby')
+    equal(requests.length, 0)
+    await element.join({ name: 'B' })
+    equal(element.state.phase, 'connected')
+  })
+
+  it('goes on with the call when a framework sets its properties anew', async () => {
+    const { element } = mount()
+    await element.join()
+    const before = element.presence
+    element.loadOpenTok = async () => ({})
+    element.loadOpenTok = async () => ({})
+    element.loadBlur = async () => Promise.reject(new Error('not needed'))
+    element.createRoom = (options) => new Room(options)
+    element.endpoint = '/api/'
+    element.endpoint = new URL('/api', location.href).href
+    element.opentok = '/elsewhere.js'
+    element.integrity = 'sha384-x'
+    element.name = 'Another'
+    element.strings = { ...en }
+    await new Promise((resolve) => setTimeout(resolve))
+    ok(element.presence === before)
+    equal(element.state.phase, 'connected')
+    element.endpoint = '/other'
+    await until(() => element.presence !== before)
+    equal(element.state.phase, 'lobby')
+  })
+
+  it('says once what an attribute means that is written as a no', () => {
+    const { element } = mount()
+    const warned: unknown[] = []
+    const { warn } = console
+    console.warn = (text: unknown) => warned.push(text)
+    element.setAttribute('consent', 'false')
+    element.setAttribute('consent', 'true')
+    console.warn = warn
+    equal(warned.length, 1)
+    ok(String(warned[0]).includes('consent="false" means yes'))
   })
 })

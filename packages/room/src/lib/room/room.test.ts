@@ -239,3 +239,48 @@ test('leaving while the room is being entered again ends it', async () => {
   room.leave()
   assert.deepEqual(room.state, { phase: 'left', reason: 'self' })
 })
+
+test('a join after a leave is another one, and the one that was given up rejects', async () => {
+  const platform = createFakePlatform({ self: { id: 'self', name: 'Ada' } })
+  const { fetch } = createFakeBackend()
+  const room = new Room({ room: 'tea', endpoint: 'https://rooms.example', platform, fetch })
+  const first = room.join({ name: 'A' })
+  room.leave()
+  const second = room.join({ name: 'B' })
+  await assert.rejects(first, { name: 'AbortError' })
+  await second
+  assert.equal(room.state.phase, 'connected')
+  room.leave()
+})
+
+test('the end of the meeting is no removal, and a removal without that word is one', async () => {
+  for (const from of [undefined, 'somebody']) {
+    const platform = createFakePlatform({ self: { id: 'self', name: 'Ada' } })
+    const { fetch } = createFakeBackend()
+    const room = new Room({ room: 'tea', endpoint: 'https://rooms.example', platform, fetch })
+    await room.join()
+    platform.receive({ type: 'ot-room-ended', data: '', from })
+    const error = new RoomError('removed')
+    platform.report({ type: 'departed', departure: { reason: 'removed', error } })
+    assert.equal(room.state.phase === 'left' && room.state.reason, from ? 'removed' : 'ended')
+  }
+})
+
+test('what the backend gave for a meeting comes along to a rejoin, and not after a removal', async () => {
+  const platform = createFakePlatform({ self: { id: 'self', name: 'Ada' } })
+  const given = { ticket: 'for coming back', pass: 'of this meeting' }
+  const { fetch, requests } = createFakeBackend({
+    body: { applicationId: 'a', sessionId: 's', token: 't', role: 'publisher', ...given },
+  })
+  const room = new Room({ room: 'tea', endpoint: 'https://rooms.example', platform, fetch })
+  await room.join({ name: 'Ada' })
+  room.leave()
+  await room.rejoin()
+  const joins = () => requests.filter(({ url }) => url.endsWith('/join')).map(({ body }) => body)
+  assert.deepEqual(joins(), [{ name: 'Ada' }, { name: 'Ada', ...given }])
+  const error = new RoomError('removed')
+  platform.report({ type: 'departed', departure: { reason: 'removed', error } })
+  await room.rejoin()
+  assert.deepEqual(joins().at(-1), { name: 'Ada' })
+  room.leave()
+})
