@@ -11,7 +11,7 @@ import {
 import { previewContext, roomContext } from '../context/contexts.ts'
 import { RoomPart } from '../context/room-part.ts'
 import { SnapshotController } from '../context/snapshot-controller.ts'
-import { createLevelPainter } from '../stage/level-painter.ts'
+import { createLevelPainter, type Levelled } from '../stage/level-painter.ts'
 import { buttons } from '../styles/buttons.ts'
 import { fields } from '../styles/fields.ts'
 import { tokens } from '../styles/tokens.ts'
@@ -57,9 +57,10 @@ export class OtLobby extends RoomPart {
     previewContext,
     (state) => state,
   )
-  readonly #painter = createLevelPainter(
-    () => this.renderRoot.querySelector<HTMLElement>('.meter') ?? undefined,
-  )
+  readonly #painter = createLevelPainter(() => {
+    const meter = this.renderRoot.querySelector<HTMLElement>('.meter')
+    return meter ? meterLevel(meter) : undefined
+  })
   #shown = new AbortController()
   #heard: Preview | undefined
 
@@ -237,4 +238,16 @@ function canChooseSpeaker(): boolean {
 
 function idOf(device: LocalDevice): string | undefined {
   return device.status === 'on' ? device.deviceId : undefined
+}
+
+/** A bar as wide as the voice is loud; there is one of them, and no call that it could slow down. */
+function meterLevel(meter: HTMLElement): Levelled {
+  return {
+    get level() {
+      return Number(meter.style.getPropertyValue('--ot-level'))
+    },
+    set level(level) {
+      meter.style.setProperty('--ot-level', level === 0 ? '0' : level.toFixed(2))
+    },
+  }
 }

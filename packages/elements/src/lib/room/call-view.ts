@@ -16,7 +16,7 @@ export function callView({ view, notices, captions, recording }: CallView): Temp
   return html`<div class="call" part="call">
     <ot-stage
       part="stage"
-      exportparts="tiles, tile, featured, floating, screen, media, avatar, label, badge, hand, reaction, pin, alone"
+      exportparts="tiles, tile, featured, floating, screen, ring, media, avatar, label, badge, hand, reaction, pin, alone"
     ></ot-stage>
     ${captions.status === 'read' ? html`<ot-captions part="captions-panel" exportparts="line, speaker"></ot-captions>` : nothing}
     ${asideView(view)}

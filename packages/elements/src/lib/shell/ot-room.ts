@@ -82,7 +82,7 @@ const attributes = {
  *   `preview-microphone`, `title`, `hint`, `devices`, `field`, `meter`, `blur`, `test-sound`,
  *   `join`.
  * @csspart call - The call: the stage and the toolbar.
- * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `media`, `avatar`, `label`,
+ * @csspart stage - The people; in it `tiles`, `tile`, `featured`, `floating`, `screen`, `ring`, `media`, `avatar`, `label`,
  *   `badge`, `hand`, `reaction`, `pin`, `alone`.
  * @csspart toolbar - The controls; in it `bar`, `microphone`, `camera`, `share`, `captions`, `react`, `reactions`,
  *   `raise-hand`, `chat`, `people`, `more`, `panel`, `record`, `caption`, `caption-language`, `guests`, `devices`,

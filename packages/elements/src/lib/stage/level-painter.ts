@@ -8,9 +8,15 @@ export interface LevelPainter {
   put(streamId: string, level: number): void
 }
 
-/** Writes `--ot-level` (0 to 1) to the elements of streams, in one animation frame for all of them. */
+/** What can show how loud somebody is. */
+export interface Levelled {
+  /** 0 to 1. */
+  level: number
+}
+
+/** Sets the levels of the tiles of streams, in one animation frame for all of them. */
 export function createLevelPainter(
-  elementOf: (streamId: string) => HTMLElement | undefined,
+  tileOf: (streamId: string) => Levelled | undefined,
 ): LevelPainter {
   const shown = new Map<string, number>()
   let painting = false
@@ -18,7 +24,8 @@ export function createLevelPainter(
   function paint(): void {
     for (const [streamId, value] of shown) {
       const quiet = value < 0.02
-      elementOf(streamId)?.style.setProperty('--ot-level', quiet ? '0' : value.toFixed(2))
+      const tile = tileOf(streamId)
+      if (tile) tile.level = quiet ? 0 : value
       if (quiet) shown.delete(streamId)
       else shown.set(streamId, value * decay)
     }

@@ -28,7 +28,7 @@ export class OtStage extends CallPart {
 
   readonly #call = callAround(this)
   readonly #view = viewAround(this)
-  readonly #tilesByStream = new Map<string, HTMLElement>()
+  readonly #tilesByStream = new Map<string, OtTile>()
   readonly #painter = createLevelPainter((streamId) => this.#tilesByStream.get(streamId))
   #arrangement: Arrangement | undefined
   #shown = new AbortController()
@@ -107,7 +107,7 @@ export class OtStage extends CallPart {
     return html`<li data-key=${key} class=${floats ? 'floats' : ''}>
       <ot-tile
         part=${parts.join(' ')}
-        exportparts="media, avatar, label, badge, hand, reaction, pin"
+        exportparts="ring, media, avatar, label, badge, hand, reaction, pin"
         .participant=${participant}
         .stream=${stream}
         .hand=${isPerson && hands.some(({ by }) => by === participant.id)}

@@ -11,14 +11,15 @@ export const tileStyles = css`
   }
 
   /* The speaking ring; its strength follows the voice. */
-  :host::after {
-    border: 3px solid var(--_speaking);
+  .ring {
+    block-size: 100%;
     border-radius: inherit;
-    content: '';
+    color: var(--_speaking);
+    inline-size: 100%;
     inset: 0;
-    opacity: clamp(0, var(--ot-level, 0) * 2.5, 1);
     pointer-events: none;
     position: absolute;
+    z-index: 1;
   }
 
   .media,

@@ -11,6 +11,7 @@ import { visuallyHidden } from '../styles/visually-hidden.ts'
 import { hueOf, initialsOf } from './initials.ts'
 import { linkBadge } from './link-badge.ts'
 import { tileStyles } from './ot-tile.styles.ts'
+import { createRing } from './ring.ts'
 
 /** Whether a tile stays large, and how to change that. */
 export interface Pinning {
@@ -30,7 +31,7 @@ export interface Pinning {
  * @csspart hand - That the person's hand is up.
  * @csspart reaction - What the person has shown, for a moment.
  * @csspart pin - The button that keeps the tile large.
- * @cssproperty --ot-level - How loud the person is, 0 to 1; set by the stage in every frame.
+ * @csspart ring - What shows that the person speaks; its `color` is drawn with, as strong as the voice.
  */
 export class OtTile extends CallPart {
   static override properties: PropertyDeclarations = {
@@ -53,6 +54,16 @@ export class OtTile extends CallPart {
   declare hand: boolean | undefined
   /** What the person shows for a moment, the oldest first. */
   declare reactions: readonly Reaction[] | undefined
+
+  readonly #ring = createRing(() => this.renderRoot.querySelector('canvas'))
+
+  /** How loud the person is shown to be, 0 to 1. */
+  get level(): number {
+    return this.#ring.level
+  }
+  set level(level: number) {
+    this.#ring.level = level
+  }
 
   readonly #room = new ContextConsumer(this, { context: roomContext, subscribe: true })
 
@@ -103,6 +114,7 @@ export class OtTile extends CallPart {
         <span class="name" dir="auto">${label}</span>
         <span class="visually-hidden">${this.#spokenState()}</span>
       </div>
+      <canvas class="ring" part="ring" aria-hidden="true"></canvas>
       ${this.pinning ? this.#pin(this.pinning, label) : nothing}
     `
   }

@@ -33,3 +33,27 @@ test('a pause between words does not end a speech', () => {
   const words: Line[] = [0, 900, 1800].map((at) => ['ada', 0.3, at, at + 500])
   assert.equal(after(...words, ['bob', 0.015, 0, 2500]), 'ada')
 })
+
+test('two who talk at once, equally loud, do not take the floor from each other', () => {
+  const words = (who: string, shift: number, level: number): Line[] =>
+    [0, 700, 1400, 2100, 2800, 3500, 4200, 4900].map((at) => [
+      who,
+      level * (at % 1400 === 0 ? 0.6 : 1),
+      at + shift,
+      at + shift + 500,
+    ])
+  const levels = [...words('ada', 0, 0.3), ...words('bob', 200, 0.36)]
+  const speakers = Array.from({ length: 25 }, (_, step) => {
+    const end = 400 + step * 200
+    return after(
+      ...levels.flatMap(([who, level, from, to]): Line[] =>
+        from < end ? [[who, level, from, Math.min(to, end)]] : [],
+      ),
+    )
+  })
+  assert.deepEqual([...new Set(speakers)], ['ada'])
+})
+
+test('whoever talks over a noise becomes the speaker', () => {
+  assert.equal(after(['noise', 0.03, 0, 6000], ['ada', 0.4, 3000, 6000]), 'ada')
+})

@@ -1,7 +1,7 @@
 /** How loud everybody was lately, and who is taken to speak. */
 export interface Hearing {
   /** By participant: loudness with the pauses between words smoothed away, 0 to 1, and when it was heard. */
-  readonly voices: ReadonlyMap<string, Voice>
+  readonly voices: Map<string, Voice>
   readonly speaker: string | undefined
   /** When `speaker` began, in milliseconds. */
   readonly since: number
@@ -39,7 +39,9 @@ export function hear(hearing: Hearing, heard: Heard): Hearing {
   const { participant, level, at } = heard
   const before = hearing.voices.get(participant) ?? { loudness: 0, at }
   const loudness = Math.max(level, faded(before, at))
-  const voices = new Map(hearing.voices).set(participant, { loudness, at })
+  // Levels come in sixty times a second from everybody: the one map of a stay is kept up to date, and not copied.
+  const known = hearing === silence ? new Map<string, Voice>() : hearing.voices
+  const voices = known.set(participant, { loudness, at })
   const next = { ...hearing, voices }
   if (participant === hearing.speaker || loudness < speech) return next
   if (hearing.speaker === undefined) return { voices, speaker: participant, since: at }
