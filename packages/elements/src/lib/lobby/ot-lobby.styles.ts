@@ -7,10 +7,12 @@ export const lobbyStyles = css`
     padding: clamp(1rem, 4cqi, 2rem);
   }
 
+  /* One below the other: what joins stays in sight, whatever is above and below it. */
   form {
     align-items: center;
-    display: grid;
-    gap: clamp(1.25rem, 4cqi, 3rem);
+    display: flex;
+    flex-direction: column;
+    gap: 1.125rem;
     inline-size: 100%;
     margin: auto;
     max-inline-size: 60rem;
@@ -18,6 +20,7 @@ export const lobbyStyles = css`
 
   .preview {
     aspect-ratio: 4 / 3;
+    max-block-size: 18rem;
     background: #20242c;
     border-radius: var(--_radius);
     color: #fff;
@@ -102,19 +105,32 @@ export const lobbyStyles = css`
     outline-offset: 3px;
   }
 
-  .panel,
   .devices {
     align-items: start;
     display: grid;
     gap: 1.125rem;
   }
 
+  .panel {
+    display: contents;
+  }
+
   .preview,
-  .panel,
+  .panel > *,
   .devices {
     inline-size: 100%;
     margin-inline: auto;
     max-inline-size: 34rem;
+  }
+
+  .go {
+    background: linear-gradient(transparent, var(--_surface) 0.5rem);
+    display: grid;
+    inset-block-end: 0;
+    margin-block: -0.5rem;
+    padding-block: 0.5rem;
+    position: sticky;
+    z-index: 1;
   }
 
   .title {
@@ -183,13 +199,18 @@ export const lobbyStyles = css`
     inline-size: calc(var(--ot-level, 0) * 100%);
   }
 
-  @container (min-inline-size: 46rem) {
+  /* Side by side as soon as both have space: what joins is in the upper half of the room then. */
+  @container (min-inline-size: 31rem) {
     form {
-      grid-template-columns: minmax(0, 1.45fr) minmax(18rem, 1fr);
+      display: grid;
+      gap: clamp(1.25rem, 4cqi, 3rem);
+      grid-template-columns: minmax(0, 1fr) minmax(14rem, 1fr);
     }
 
-    .preview {
-      aspect-ratio: 16 / 9;
+    .panel {
+      align-items: start;
+      display: grid;
+      gap: 1.125rem;
     }
 
     .preview,
@@ -197,11 +218,27 @@ export const lobbyStyles = css`
       max-inline-size: none;
     }
 
+    .devices {
+      grid-column: span 2;
+    }
+  }
+
+  @container (min-inline-size: 46rem) {
+    form {
+      grid-template-columns: minmax(0, 1.45fr) minmax(18rem, 1fr);
+    }
+
+    .preview {
+      aspect-ratio: 16 / 9;
+      max-block-size: none;
+    }
+
     .panel {
       grid-row: span 2;
     }
 
     .devices {
+      grid-column: auto;
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
 

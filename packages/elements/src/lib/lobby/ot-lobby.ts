@@ -127,7 +127,11 @@ export class OtLobby extends RoomPart {
             .value=${this.name ?? ''}
           />
         </label>
-        <button class="primary join" part="join" type="submit">${joinLabel(state, strings)}</button>
+        <div class="go">
+          <button class="primary join" part="join" type="submit">
+            ${joinLabel(state, strings)}
+          </button>
+        </div>
         <p class="hint" part="hint" role="status">
           ${microphone.status === 'failed' ? explainDevice(microphone.error, strings) : strings.lobbyHint}
         </p>

@@ -26,12 +26,22 @@ export const roomStyles = css`
   }
 
   .outcome {
-    align-content: center;
-    display: grid;
+    align-items: center;
+    display: flex;
+    flex-direction: column;
     gap: 0.625rem;
-    justify-items: center;
+    justify-content: center;
     padding: 2rem clamp(1rem, 6cqi, 3rem);
     text-align: center;
+  }
+
+  /* What can be done stays in sight in a box that is too low for all of it. */
+  .outcome .actions {
+    background: linear-gradient(transparent, var(--_surface) 0.5rem);
+    inset-block-end: 0;
+    padding-block: 0.5rem;
+    position: sticky;
+    z-index: 1;
   }
 
   .outcome p {

@@ -291,9 +291,8 @@ function ringStrength(tile: Element): number {
   const picture = canvas?.width
     ? canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
     : undefined
+  const data = picture?.data ?? new Uint8ClampedArray()
   let strongest = 0
-  for (let at = 3; picture && at < picture.data.length; at += 4) {
-    strongest = Math.max(strongest, picture.data[at] ?? 0)
-  }
+  for (let at = 3; at < data.length; at += 4) strongest = Math.max(strongest, data[at] ?? 0)
   return strongest
 }
