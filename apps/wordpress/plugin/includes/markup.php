@@ -106,11 +106,11 @@ function render_room( string $given_room, string $access, bool $consent, string 
 	}
 	wp_enqueue_script( 'ot-room' );
 	wp_enqueue_style( 'ot-room' );
+	bring_opentok( setting( 'opentok_url' ) );
 	$attributes = array(
 		'room'     => $room,
 		'endpoint' => is_set_up() ? endpoint_of( $room, $access ) : null,
 		'name'     => is_user_logged_in() ? wp_get_current_user()->display_name : null,
-		'opentok'  => setting( 'opentok_url' ),
 		'consent'  => $consent ? 'consent' : null,
 	);
 	$html       = '<ot-room ' . trim( $wrapper );
@@ -119,6 +119,17 @@ function render_room( string $given_room, string $access, bool $consent, string 
 	}
 	$html .= '><noscript>' . esc_html__( 'The video room needs JavaScript.', 'ot-room' ) . '</noscript></ot-room>';
 	return is_set_up() ? $html : $html . hint_for_owners();
+}
+
+/** Says where OpenTok.js is, by a script: an attribute may bring code of this site or of its maker alone. */
+function bring_opentok( string $url ): void {
+	static $is_said = false;
+	if ( '' === $url || $is_said ) {
+		return;
+	}
+	$is_said = true;
+	$script  = 'for (const room of document.querySelectorAll("ot-room")) room.opentok = %s';
+	wp_add_inline_script( 'ot-room', sprintf( $script, wp_json_encode( $url ) ), 'before' );
 }
 
 /** Where visitors join: without a host, so that it is the one whose page they see, `www` or not. */

@@ -3,6 +3,7 @@ import { createPreview, type Preview } from '@ot-room/room/preview'
 import { rememberedDevices } from '../lobby/memory.ts'
 import type { BlurModule, OtRoom } from '../shell/ot-room.ts'
 import { OtSignalEvent } from './events.ts'
+import { adviseOwner } from './advise-owner.ts'
 import { importFrom } from './import-from.ts'
 import { refuseForeign } from './refuse-foreign.ts'
 import { eventsBetween } from './transition.ts'
@@ -34,6 +35,7 @@ export function createPresence(
     const before = heard
     heard = state
     for (const event of eventsBetween(before, state)) host.dispatchEvent(event)
+    if (state.phase === 'failed' && before.phase !== 'failed') adviseOwner(state.error, host)
     changed(before, state)
   }
 

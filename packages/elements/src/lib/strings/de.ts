@@ -176,6 +176,10 @@ export const de: Strings = {
       heading: 'Sie sind schon in diesem Raum',
       help: 'Diese Seite ist ihm an anderer Stelle beigetreten. Verlassen Sie ihn zuerst dort.',
     },
+    'page-not-allowed': {
+      heading: 'Diese Seite darf den Raum nicht öffnen',
+      help: 'Der Server des Raums erlaubt sie nicht. Bitte sagen Sie es den Betreibern der Seite.',
+    },
     ended: {
       heading: 'Die Besprechung ist beendet',
       help: 'Die Gastgeberin oder der Gastgeber hat sie für alle beendet. Kamera und Mikrofon sind aus.',

@@ -135,6 +135,10 @@ export const en = {
       heading: 'You are in this room already',
       help: 'This page has joined it in another place. Leave there first.',
     },
+    'page-not-allowed': {
+      heading: 'This page may not open the room',
+      help: 'The room’s server does not allow it. Tell the owner of the page.',
+    },
     ended: {
       heading: 'The meeting has ended',
       help: 'A host ended it for everybody. Your camera and microphone are off.',

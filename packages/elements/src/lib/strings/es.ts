@@ -174,6 +174,10 @@ export const es: Strings = {
       heading: 'Ya está en esta sala',
       help: 'Esta página ha entrado en otro lugar. Salga de allí primero.',
     },
+    'page-not-allowed': {
+      heading: 'Esta página no puede abrir la sala',
+      help: 'El servidor de la sala no la permite. Avisa al propietario de la página.',
+    },
     ended: {
       heading: 'La reunión ha terminado',
       help: 'Un anfitrión la ha terminado para todos. Tu cámara y tu micrófono están apagados.',

@@ -176,6 +176,10 @@ export const fr: Strings = {
       heading: 'Vous êtes déjà dans cette salle',
       help: 'Cette page l’a rejointe ailleurs. Quittez-la d’abord là-bas.',
     },
+    'page-not-allowed': {
+      heading: 'Cette page ne peut pas ouvrir la salle',
+      help: 'Le serveur de la salle ne l’autorise pas. Prévenez le propriétaire de la page.',
+    },
     ended: {
       heading: 'La réunion est terminée',
       help: 'Un hôte y a mis fin pour tout le monde. Votre caméra et votre micro sont éteints.',

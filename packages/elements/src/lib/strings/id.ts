@@ -170,6 +170,10 @@ export const id: Strings = {
       heading: 'Anda sudah di ruang ini',
       help: 'Halaman ini bergabung di tempat lain. Keluar dulu dari sana.',
     },
+    'page-not-allowed': {
+      heading: 'Halaman ini tidak boleh membuka ruang',
+      help: 'Server ruang tidak mengizinkannya. Beri tahu pemilik halaman.',
+    },
     ended: {
       heading: 'Rapat telah berakhir',
       help: 'Tuan rumah mengakhirinya untuk semua orang. Kamera dan mikrofon Anda mati.',

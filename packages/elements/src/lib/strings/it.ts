@@ -166,6 +166,10 @@ export const it: Strings = {
       heading: 'Sei già in questa sala',
       help: 'Questa pagina è entrata altrove. Esci prima da lì.',
     },
+    'page-not-allowed': {
+      heading: 'Questa pagina non può aprire la stanza',
+      help: 'Il server della stanza non lo consente. Avvisa il proprietario della pagina.',
+    },
     ended: {
       heading: 'La riunione è terminata',
       help: 'Un organizzatore l’ha terminata per tutti. Videocamera e microfono sono spenti.',

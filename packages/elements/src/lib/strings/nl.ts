@@ -174,6 +174,10 @@ export const nl: Strings = {
       heading: 'U bent al in deze ruimte',
       help: 'Deze pagina neemt elders deel. Vertrek daar eerst.',
     },
+    'page-not-allowed': {
+      heading: 'Deze pagina mag de ruimte niet openen',
+      help: 'De server van de ruimte staat het niet toe. Vertel het de eigenaar van de pagina.',
+    },
     ended: {
       heading: 'De vergadering is beëindigd',
       help: 'Een host heeft de vergadering voor iedereen beëindigd. Je camera en microfoon staan uit.',

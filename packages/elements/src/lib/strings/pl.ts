@@ -176,6 +176,10 @@ export const pl: Strings = {
       heading: 'Jesteś już w tym pokoju',
       help: 'Ta strona dołączyła gdzie indziej. Najpierw wyjdź stamtąd.',
     },
+    'page-not-allowed': {
+      heading: 'Ta strona nie może otworzyć pokoju',
+      help: 'Serwer pokoju na to nie pozwala. Powiadom właściciela strony.',
+    },
     ended: {
       heading: 'Spotkanie zostało zakończone',
       help: 'Gospodarz zakończył je dla wszystkich. Twoja kamera i mikrofon są wyłączone.',

@@ -165,6 +165,10 @@ export const pt: Strings = {
       heading: 'Você já está nesta sala',
       help: 'Esta página entrou nela em outro lugar. Saia de lá primeiro.',
     },
+    'page-not-allowed': {
+      heading: 'Esta página não pode abrir a sala',
+      help: 'O servidor da sala não o permite. Avise o dono da página.',
+    },
     ended: {
       heading: 'A reunião terminou',
       help: 'Um anfitrião encerrou-a para todos. A sua câmara e o seu microfone estão desligados.',

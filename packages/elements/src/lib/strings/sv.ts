@@ -168,6 +168,10 @@ export const sv: Strings = {
       heading: 'Du är redan i rummet',
       help: 'Sidan har gått med på ett annat ställe. Lämna där först.',
     },
+    'page-not-allowed': {
+      heading: 'Den här sidan får inte öppna rummet',
+      help: 'Rummets server tillåter det inte. Berätta för sidans ägare.',
+    },
     ended: {
       heading: 'Mötet är avslutat',
       help: 'En värd avslutade det för alla. Din kamera och mikrofon är av.',

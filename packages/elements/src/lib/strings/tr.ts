@@ -168,6 +168,10 @@ export const tr: Strings = {
       heading: 'Zaten bu odadasınız',
       help: 'Bu sayfa başka bir yerde katıldı. Önce oradan ayrılın.',
     },
+    'page-not-allowed': {
+      heading: 'Bu sayfa odayı açamaz',
+      help: 'Odanın sunucusu buna izin vermiyor. Sayfanın sahibine bildirin.',
+    },
     ended: {
       heading: 'Toplantı sona erdi',
       help: 'Bir düzenleyici toplantıyı herkes için bitirdi. Kameranız ve mikrofonunuz kapalı.',

@@ -142,6 +142,10 @@ export const zh: Strings = {
     'connect-failed': { heading: '无法接通通话', help: '请检查网络。公司网络可能会阻止视频通话。' },
     'connection-limit': { heading: '房间已满', help: '有人离开后请重试。' },
     'already-here': { heading: '您已在此房间中', help: '此页面已在别处加入。请先在那里离开。' },
+    'page-not-allowed': {
+      heading: '此页面无法打开房间',
+      help: '房间的服务器不允许此页面。请告知页面所有者。',
+    },
     ended: {
       heading: '会议已结束',
       help: '主持人已为所有人结束会议。您的摄像头和麦克风已关闭。',

@@ -10,6 +10,8 @@ const patience = 10 * 60_000
 /** What another attempt may mend: a network that is not back yet. */
 const passing: ReadonlySet<RoomErrorCode> = new Set([
   'backend-unreachable',
+  // An error page of a proxy says nothing about origins either.
+  'page-not-allowed',
   'opentok-unreachable',
   'connect-failed',
   'network-lost',

@@ -2,6 +2,7 @@ import { RoomError } from '../errors/room-error.ts'
 
 /** How long the backend may take, in milliseconds. */
 const usualPatience = 15_000
+const probePatience = 5000
 
 /** A room at a backend. */
 export interface Site {
@@ -34,7 +35,28 @@ export async function askBackend(
     })
   } catch (cause) {
     signal.throwIfAborted()
-    throw new RoomError('backend-unreachable', { cause })
+    const isClosed = cause instanceof TypeError && (await answersOthers(endpoint, signal))
+    throw new RoomError(isClosed ? 'page-not-allowed' : 'backend-unreachable', { cause })
+  }
+}
+
+/**
+ * Whether a backend of another origin is there after all. A browser does not tell a page why it may not read an answer, but
+ * it tells that there was one, where the page does not want to read it.
+ */
+async function answersOthers(endpoint: string, signal: AbortSignal): Promise<boolean> {
+  const page = globalThis.document?.baseURI
+  if (page === undefined || !URL.canParse(endpoint, page)) return false
+  const { origin } = new URL(endpoint, page)
+  if (origin === globalThis.location.origin) return false
+  try {
+    const limits = AbortSignal.any([signal, AbortSignal.timeout(probePatience)])
+    const quietly = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const
+    await globalThis.fetch(`${origin}/livez`, { ...quietly, signal: limits })
+    return true
+  } catch {
+    signal.throwIfAborted()
+    return false
   }
 }
 

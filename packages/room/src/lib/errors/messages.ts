@@ -2,6 +2,8 @@
 export const messages = {
   'backend-unreachable':
     'The server of this room could not be reached. Check your connection and try again.',
+  'page-not-allowed':
+    'The server of this room does not let this page use it. Tell the owner of the page.',
   'backend-invalid': 'The server of this room gave an answer that makes no sense. Try again later.',
   'join-refused': 'The server of this room did not let you in.',
   'room-name-invalid': 'There is no room of this name. Check the link you were given.',
