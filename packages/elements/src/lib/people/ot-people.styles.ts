@@ -1,11 +1,16 @@
 import { css } from 'lit'
 
 export const peopleStyles = css`
+  /* In a box that is too low for all of it, all of it scrolls, and nothing lies over the toolbar. */
+  :host {
+    overflow: hidden auto;
+  }
+
   ul {
-    flex: 1;
+    flex: 1 1 0;
     list-style: none;
     margin: 0;
-    min-block-size: 0;
+    min-block-size: 4rem;
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: 0 0.5rem 0.5rem;

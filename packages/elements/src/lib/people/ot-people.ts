@@ -1,5 +1,11 @@
 import { RoomError, type Call, type Host } from '@ot-room/room'
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { asideHeader } from '../aside/aside-header.ts'
 import { asideStyles } from '../aside/aside.styles.ts'
@@ -46,6 +52,17 @@ export class OtPeople extends CallPart {
   override focus(options?: FocusOptions): void {
     const button = (): HTMLElement | null => this.renderRoot.querySelector('header button')
     void this.updateComplete.then(() => button()?.focus(options))
+  }
+
+  /** Whose row or question is gone with the button that had the focus: the focus stays in the list. */
+  protected override update(changes: PropertyValues): void {
+    const held = this.matches(':focus-within')
+    super.update(changes)
+    if (!held || this.matches(':focus-within')) return
+    const heading = this.renderRoot.querySelector('h2')
+    if (!heading) return
+    heading.tabIndex = -1
+    heading.focus()
   }
 
   protected override updated(): void {

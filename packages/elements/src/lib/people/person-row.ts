@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { callIcons } from '../icons/call-icons.ts'
 import { icons } from '../icons/icons.ts'
 import type { Strings } from '../strings/en.ts'
+import { otherName } from '../strings/other-name.ts'
 import type { TalkStrings } from '../strings/talk/en.ts'
 
 /** What a row of the list of people is made of. */
@@ -25,7 +26,7 @@ export interface PersonRow {
 /** One person: who it is, what is on, and what a host can do about them. */
 export function personRow(row: PersonRow): TemplateResult {
   const { person, call, strings, words, host, asked } = row
-  const name = person.name ?? strings.guest
+  const name = otherName(person.name, strings)
   const camera = person.streams.find(({ kind }) => kind === 'camera')
   const handUp = call.hands.some(({ by }) => by === person.id)
   return html`<li part="person">

@@ -94,6 +94,11 @@ export const beyondStyles = css`
     z-index: 1;
   }
 
+  /* Nothing covers the sign that a recording is being made. */
+  .call:has(.recording) .notices {
+    inset-block-start: 3.5rem;
+  }
+
   .notice {
     align-items: center;
     background: var(--_surface);

@@ -12,6 +12,7 @@ import { hueOf, initialsOf } from './initials.ts'
 import { linkBadge } from './link-badge.ts'
 import { tileStyles } from './ot-tile.styles.ts'
 import { createRing } from './ring.ts'
+import { otherName } from '../strings/other-name.ts'
 
 /** Whether a tile stays large, and how to change that. */
 export interface Pinning {
@@ -135,7 +136,7 @@ export class OtTile extends CallPart {
   #label({ name, self }: Participant): string {
     const { strings } = this
     if (this.stream?.kind === 'screen') return strings.screenOf(name ?? strings.guest)
-    return self ? strings.you(name) : (name ?? strings.guest)
+    return self ? strings.you(name) : otherName(name, strings)
   }
 
   #spokenState(): string {

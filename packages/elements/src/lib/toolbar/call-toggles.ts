@@ -10,7 +10,6 @@ import { keys } from './shortcuts.ts'
 export interface Toggle {
   readonly part: 'microphone' | 'camera' | 'share' | 'captions'
   readonly label: string
-  readonly tip: string
   readonly icon: TemplateResult
   readonly key: string
   readonly pressed: boolean
@@ -34,7 +33,6 @@ function microphoneToggle(room: Room, { microphone }: Call, strings: Strings): T
     ...stateOf(microphone.status),
     part: 'microphone',
     label: strings.microphone,
-    tip: on ? strings.mute : strings.unmute,
     icon: on ? icons.microphone : icons.microphoneOff,
     key: keys.microphone,
     act: () => (on ? room.muteMicrophone() : room.unmuteMicrophone()),
@@ -47,7 +45,6 @@ function cameraToggle(room: Room, { camera }: Call, strings: Strings): Toggle {
     ...stateOf(camera.status),
     part: 'camera',
     label: strings.camera,
-    tip: on ? strings.stopCamera : strings.startCamera,
     icon: on ? icons.camera : icons.cameraOff,
     key: keys.camera,
     act: () => (on ? room.stopCamera() : room.startCamera()),
@@ -60,7 +57,6 @@ function shareToggle(room: Room, { screen }: Call, strings: Strings): Toggle {
     ...stateOf(screen.status),
     part: 'share',
     label: strings.share,
-    tip: on ? strings.stopSharing : strings.share,
     icon: callIcons.share,
     key: keys.share,
     act: () => (on ? room.stopSharing() : room.shareScreen()),
@@ -71,6 +67,23 @@ function stateOf(status: string): Pick<Toggle, 'pressed' | 'busy'> {
   return { pressed: isOn(status), busy: status === 'starting' }
 }
 
+/** Whether the browser can, and the frame that the page is in may: what a frame may not do would fail without a word. */
 function canShare(): boolean {
-  return typeof navigator.mediaDevices?.getDisplayMedia === 'function'
+  return typeof navigator.mediaDevices?.getDisplayMedia === 'function' && mayUse('display-capture')
+}
+
+/** Permissions policy, as far as the browser tells; in doubt it is allowed. */
+function mayUse(feature: string): boolean {
+  const policy: unknown = Reflect.get(document, 'featurePolicy')
+  if (!isPolicy(policy) || !policy.features().includes(feature)) return true
+  return policy.allowsFeature(feature)
+}
+
+interface Policy {
+  features(): readonly string[]
+  allowsFeature(feature: string): boolean
+}
+
+function isPolicy(policy: unknown): policy is Policy {
+  return typeof policy === 'object' && policy !== null && 'allowsFeature' in policy
 }

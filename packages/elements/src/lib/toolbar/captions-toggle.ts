@@ -13,7 +13,6 @@ export function captionsToggle(room: Room, call: Call, words: TalkStrings): read
     {
       part: 'captions',
       label: words.captions,
-      tip: isRead ? words.hideCaptions : words.showCaptions,
       icon: callIcons.captions,
       key: keys.captions,
       pressed: isRead,

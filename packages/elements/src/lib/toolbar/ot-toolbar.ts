@@ -256,6 +256,6 @@ function toggleButton(toggle: Toggle): TemplateResult {
     aria-keyshortcuts=${toggle.key}
     @click=${toggle.act}
   >
-    ${toggle.icon}<span class="tip" aria-hidden="true">${toggle.tip}</span>
+    ${toggle.icon}<span class="tip" aria-hidden="true">${toggle.label}</span>
   </button>`
 }

@@ -23,8 +23,9 @@ export interface Pressed {
 export function pressKey(event: KeyboardEvent, pressed: Pressed): void {
   const call = callOf(pressed.room.state)
   if (!call || event.defaultPrevented || event.repeat || isCombined(event) || isTyped(event)) return
-  const verb = verbOf(event.key.toLowerCase(), pressed)
-  if (!verb) return
+  const letter = letterOf(event)
+  const verb = verbOf(letter, pressed)
+  if (!verb || isHidden(event.currentTarget, letter)) return
   event.preventDefault()
   void verb()
 }
@@ -53,8 +54,36 @@ function verbOf(key: string, { room, view }: Pressed): (() => unknown) | undefin
   }
 }
 
-function isCombined({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return ctrlKey || metaKey || altKey
+/**
+ * The letter of a key: what it writes on a keyboard with Latin letters, in whatever place; on one without, such as a Cyrillic, a
+ * Hebrew or a Korean one, the letter that is in its place on an American keyboard.
+ */
+export function letterOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  const writesOther = /^\p{L}$/u.test(key) && !/^\p{Script=Latin}$/u.test(key)
+  const [, place] = /^Key([A-Z])$/.exec(code) ?? []
+  return (writesOther && place ? place : key).toLowerCase()
+}
+
+/** The buttons that the keys stand for. */
+const parts: Readonly<Record<string, string>> = {
+  [keys.microphone]: 'microphone',
+  [keys.camera]: 'camera',
+  [keys.share]: 'share',
+  [keys.chat]: 'chat',
+  [keys.captions]: 'captions',
+}
+
+/** Whether the page has hidden the button of a key: then the key is hidden, too. */
+function isHidden(root: EventTarget | null, letter: string): boolean {
+  if (!(root instanceof ShadowRoot)) return false
+  const part = parts[letter]
+  const toolbar = root.querySelector('ot-toolbar')?.shadowRoot
+  const button = part && toolbar?.querySelector(`[part~='${part}']`)
+  return button instanceof HTMLElement && !button.checkVisibility({ visibilityProperty: true })
+}
+
+function isCombined({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || isComposing
 }
 
 function isTyped(event: KeyboardEvent): boolean {

@@ -55,5 +55,7 @@ test('two who talk at once, equally loud, do not take the floor from each other'
 })
 
 test('whoever talks over a noise becomes the speaker', () => {
-  assert.equal(after(['noise', 0.03, 0, 6000], ['ada', 0.4, 3000, 6000]), 'ada')
+  for (const level of [0.1, 0.4]) {
+    assert.equal(after(['noise', 0.03, 0, 6000], ['ada', level, 3000, 6000]), 'ada')
+  }
 })

@@ -33,6 +33,9 @@ const atLeast = 1500
  * stays with whoever had it until they pause.
  */
 const louder = 4
+/** What hums without a pause holds nobody's picture. */
+const hum = 0.06
+const louderThanHum = 1.6
 
 /** What is known after one more level; the same speaker unless somebody has clearly taken over. */
 export function hear(hearing: Hearing, heard: Heard): Hearing {
@@ -47,7 +50,8 @@ export function hear(hearing: Hearing, heard: Heard): Hearing {
   if (hearing.speaker === undefined) return { voices, speaker: participant, since: at }
   const holder = voices.get(hearing.speaker)
   const held = holder ? faded(holder, at) : 0
-  const mayChange = at - hearing.since >= atLeast && loudness > held * louder
+  const wanted = held < hum ? louderThanHum : louder
+  const mayChange = at - hearing.since >= atLeast && loudness > held * wanted
   return mayChange ? { voices, speaker: participant, since: at } : next
 }
 

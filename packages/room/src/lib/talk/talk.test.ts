@@ -117,6 +117,39 @@ test('hands are up in the order in which they were raised, also for those who ca
   assert.deepEqual(call().hands, [])
 })
 
+test('nobody gets to the front by saying that their hand has been up for long', async (t) => {
+  const { platform, call, talk, carry } = await inCall(t)
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() })
+  t.mock.timers.tick(20_000)
+  await talk.raiseHand()
+  carry('self')
+  t.mock.timers.tick(1000)
+  const forged = { type: 'ot-room.hand', data: '{"lasting":86400000}' }
+  platform.receive({ ...forged, from: 'bob' })
+  platform.arrive({ id: 'eve', name: 'Eve' })
+  t.mock.timers.tick(1000)
+  platform.receive({ ...forged, from: 'eve' })
+  assert.deepEqual(
+    call().hands.map(({ by }) => by),
+    ['self', 'bob', 'eve'],
+  )
+})
+
+test('a flood of one participant is not shown to everybody, and others are heard as ever', async (t) => {
+  const { platform, call } = await inCall(t)
+  platform.arrive({ id: 'eve', name: 'Eve' })
+  for (let n = 0; n < 2000; n += 1) {
+    const data = JSON.stringify({ id: `${n}`, text: 'spam' })
+    platform.receive({ type: 'ot-room.message', data, from: 'bob' })
+    platform.receive({ type: 'ot-room.reaction', data: '{"reaction":"👏"}', from: 'bob' })
+  }
+  const hello = JSON.stringify({ id: 'hello', text: 'Hello' })
+  platform.receive({ type: 'ot-room.message', data: hello, from: 'eve' })
+  const { messages, reactions } = call()
+  assert.ok(messages.length <= 25 && reactions.length <= 15)
+  assert.equal(messages.at(-1)?.text, 'Hello')
+})
+
 test('a reaction is seen for a moment', async (t) => {
   const { platform, call, room } = await inCall(t)
   t.mock.timers.enable({ apis: ['setTimeout'] })

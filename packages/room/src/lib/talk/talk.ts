@@ -6,10 +6,14 @@ import { RoomError } from '../errors/room-error.ts'
 import type { ReceivedSignal, SignalToSend } from '../platform/signal.ts'
 import type { Call } from '../state/room-state.ts'
 import type { ReactionKind, TalkEvent } from '../state/talk.ts'
+import { createAllowed, messageAllowance, reactionAllowance } from './allowance.ts'
 import { encodeTalk, isSendable, parseTalk, type TalkSignal } from './talk-signal.ts'
 
 /** How long a reaction is seen, in milliseconds. */
 const reactionLasts = 5000
+
+/** For how long others tell somebody who has come of what was before, in milliseconds. */
+const catchingUpMs = 10_000
 
 /** What a visitor can do in a call beside being seen and heard. */
 export interface Talk {
@@ -53,6 +57,25 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
     )
   }
 
+  const began = Date.now()
+  /** When those came who came later, in milliseconds since 1970. */
+  const arrivals = new Map<string, number>()
+  const maySay = createAllowed(messageAllowance)
+  const mayReact = createAllowed(reactionAllowance)
+
+  const isCatchingUp = (now: number): boolean => now - began < catchingUpMs
+
+  /**
+   * Since when a hand is up. Whoever raises it now says nothing about that; only somebody who has just come is told how long
+   * hands have been up already, and nobody's can be up for longer than they are there.
+   */
+  function upSince(participant: string, lasting: number): number {
+    const now = Date.now()
+    const arrived = arrivals.get(participant)
+    if (arrived !== undefined) return Math.max(arrived, now - lasting)
+    return isCatchingUp(now) ? now - lasting : now
+  }
+
   function reacted(by: string, kind: ReactionKind): void {
     const reaction = { id: crypto.randomUUID(), by, kind }
     happened({ type: 'reaction-came', reaction })
@@ -81,18 +104,20 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
       if (!said || !from) return
       switch (said.kind) {
         case 'message': {
+          if (!from.self && !maySay(from.id, Date.now())) return
           const { id, text } = said
           const { name, self } = from
           happened({ type: 'message-came', message: { id, name, self, text, at: Date.now() } })
           return
         }
         case 'hand-up':
-          happened({ type: 'hand-raised', id: from.id, since: Date.now() - said.lasting })
+          happened({ type: 'hand-raised', id: from.id, since: upSince(from.id, said.lasting) })
           return
         case 'hand-down':
           happened({ type: 'hand-lowered', id: from.id })
           return
         case 'reaction':
+          if (!from.self && !mayReact(from.id, Date.now())) return
           reacted(from.id, said.reaction)
           return
         default:
@@ -101,6 +126,8 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
     },
 
     arrived(participant) {
+      // Those who were there before are told of first, and are no newcomers.
+      if (!isCatchingUp(Date.now())) arrivals.set(participant, Date.now())
       const own = call()?.hands.find(({ by }) => by === call()?.self)
       if (!own) return
       // Who goes again at once has nothing to know.
