@@ -1,3 +1,4 @@
+import { anySignal } from '../async/any-signal.ts'
 import { RoomError } from '../errors/room-error.ts'
 
 /** How long the backend may take, in milliseconds. */
@@ -31,7 +32,7 @@ export async function askBackend(
     return await fetch(roomUrl(endpoint, room, path), {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: anySignal([signal, AbortSignal.timeout(patience)]),
     })
   } catch (cause) {
     signal.throwIfAborted()

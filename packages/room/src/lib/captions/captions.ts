@@ -1,3 +1,5 @@
+import { randomId } from '../async/random-id.ts'
+import { anySignal } from '../async/any-signal.ts'
 import { pause } from '../async/pause.ts'
 import type { ReceivedCaption } from '../platform/caption.ts'
 import type { ReceivedSignal } from '../platform/signal.ts'
@@ -56,7 +58,7 @@ export function createCaptions(context: CaptionsContext): CaptionsKeeper {
     fading.get(id)?.abort()
     const own = new AbortController()
     fading.set(id, own)
-    pause(lineLasts, AbortSignal.any([own.signal, signal])).then(
+    pause(lineLasts, anySignal([own.signal, signal])).then(
       () => {
         fading.delete(id)
         for (const [stream, line] of growing) if (line === id) growing.delete(stream)
@@ -88,7 +90,7 @@ export function createCaptions(context: CaptionsContext): CaptionsKeeper {
         streams.some(({ id }) => id === streamId),
       )
       if (!by || text.trim() === '') return
-      const id = growing.get(streamId) ?? crypto.randomUUID()
+      const id = growing.get(streamId) ?? randomId()
       if (state === 'growing') growing.set(streamId, id)
       else growing.delete(streamId)
       happened({ type: 'caption-came', line: { id, by: by.id, name: by.name, text } })

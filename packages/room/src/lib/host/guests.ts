@@ -1,3 +1,4 @@
+import { anySignal } from '../async/any-signal.ts'
 import { pause } from '../async/pause.ts'
 import { untilItWorks } from '../async/until-it-works.ts'
 import type { Site } from '../backend/ask-backend.ts'
@@ -15,7 +16,7 @@ export function followGuests(site: Site, changed: (guests: readonly Guest[]) => 
   async function follow(): Promise<void> {
     following.abort()
     following = new AbortController()
-    const current = AbortSignal.any([following.signal, signal])
+    const current = anySignal([following.signal, signal])
     for (let waiting = true; waiting;) {
       const guests = await untilItWorks(() => requestGuests({ ...site, signal: current }), current)
       changed(guests)

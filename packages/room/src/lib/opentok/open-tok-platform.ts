@@ -1,3 +1,4 @@
+import { anySignal } from '../async/any-signal.ts'
 import type OT from '@opentok/client'
 import { untilAborted } from '../async/until-aborted.ts'
 import type { Credentials } from '../backend/credentials.ts'
@@ -106,7 +107,7 @@ async function enterSession(
 async function inTime(step: Promise<unknown>, signal: AbortSignal): Promise<void> {
   const late = AbortSignal.timeout(patience)
   try {
-    await untilAborted(step, AbortSignal.any([signal, late]))
+    await untilAborted(step, anySignal([signal, late]))
   } catch (error) {
     signal.throwIfAborted()
     throw connectError(error)

@@ -1,3 +1,4 @@
+import { anySignal } from '../async/any-signal.ts'
 import { deviceErrorCode, type DeviceKind } from '../errors/device-error-code.ts'
 import { asRoomError, RoomError } from '../errors/room-error.ts'
 import type { LocalDevice, WantedMedia } from '../state/local-device.ts'
@@ -183,7 +184,7 @@ export function createPublication(context: PublicationContext): Publication {
     if (status !== 'live') return tell(kind, { status: 'off', by: 'self' })
     const device = deviceTrack(open, kind)
     watches[kind] = new AbortController()
-    const signal = AbortSignal.any([watches[kind].signal, watching.signal])
+    const signal = anySignal([watches[kind].signal, watching.signal])
     for (const change of ['mute', 'unmute']) {
       device?.addEventListener(change, () => tellTrack(kind), { signal })
     }

@@ -60,8 +60,10 @@ export function talk(talking: Talking, event: TalkEvent): Talking {
     }
     case 'hand-raised': {
       if (hands.some(({ by }) => by === event.id)) return talking
-      const all = [...hands, { by: event.id, since: event.since }]
-      return { ...talking, hands: all.toSorted((one, other) => one.since - other.since) }
+      const { id: by, since } = event
+      const before = hands.filter((hand) => hand.since <= since)
+      const after = hands.filter((hand) => hand.since > since)
+      return { ...talking, hands: [...before, { by, since }, ...after] }
     }
     case 'hand-lowered':
       return without(talking, event.id)

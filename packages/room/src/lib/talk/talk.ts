@@ -1,3 +1,4 @@
+import { randomId } from '../async/random-id.ts'
 import { pause } from '../async/pause.ts'
 import { untilItWorks } from '../async/until-it-works.ts'
 import type { Site } from '../backend/ask-backend.ts'
@@ -77,7 +78,7 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
   }
 
   function reacted(by: string, kind: ReactionKind): void {
-    const reaction = { id: crypto.randomUUID(), by, kind }
+    const reaction = { id: randomId(), by, kind }
     happened({ type: 'reaction-came', reaction })
     pause(reactionLasts, site.signal).then(
       () => happened({ type: 'reaction-faded', id: reaction.id }),
@@ -92,7 +93,7 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
       const id = await kept?.catch((cause: unknown) => {
         throw new RoomError('signal-failed', { cause })
       })
-      await tell({ kind: 'message', id: id ?? crypto.randomUUID(), text })
+      await tell({ kind: 'message', id: id ?? randomId(), text })
     },
     raiseHand: () => tell({ kind: 'hand-up', lasting: 0 }),
     lowerHand: () => tell({ kind: 'hand-down' }),
