@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:net'
 import { startServer } from '@ot-room/node'
 import { startDemo } from '@ot-room/demo/server'
 import { createEmulator } from 'opentok-emulator'
@@ -35,15 +36,16 @@ export async function startStack(env: Environment): Promise<Stack> {
     await Promise.all(parts.splice(0).map((part) => part.close()))
   }
   try {
+    await refuseBusyPorts(env)
     const platform = hasAccount(env) ? noEmulator : await emulated(env, parts)
     // Each needs the other's address: the backend lists the page's origin, the page names the backend when it is loaded.
     let endpoint = ''
     const hostKey = env['OT_HOST_KEY'] ?? randomBytes(32).toString('hex')
-    const demo = await onPort(env, { variable: 'OT_DEMO_PORT', usual: 5173 }, (port) =>
+    const demo = await onPort(env, ports.demo, (port) =>
       startDemo({ port, endpoint: () => endpoint, pages: env['OT_DEMO_PAGES'] }),
     )
     parts.push(demo)
-    const backend = await onPort(env, { variable: 'OT_BACKEND_PORT', usual: 8787 }, (port) =>
+    const backend = await onPort(env, ports.backend, (port) =>
       startServer({
         ...forServer(env),
         ...platform.backendEnv,
@@ -90,9 +92,7 @@ const noEmulator: Platform = {
 }
 
 async function emulated(env: Environment, parts: Part[]): Promise<Platform> {
-  const emulator = await onPort(env, { variable: 'OT_EMULATOR_PORT', usual: 4848 }, (port) =>
-    createEmulator({ port }),
-  )
+  const emulator = await onPort(env, ports.emulator, (port) => createEmulator({ port }))
   parts.push(emulator)
   const { url, apiKey, apiSecret, applicationId, privateKey } = emulator
   return {
@@ -111,6 +111,38 @@ function hasAccount(env: Environment): boolean {
 }
 
 type PortSetting = { variable: string; usual: number }
+
+const ports = {
+  demo: { variable: 'OT_DEMO_PORT', usual: 5173 },
+  backend: { variable: 'OT_BACKEND_PORT', usual: 8787 },
+  emulator: { variable: 'OT_EMULATOR_PORT', usual: 4848 },
+} as const satisfies Record<string, PortSetting>
+
+/** Tells of all ports that are in use at once, before anything has started. */
+async function refuseBusyPorts(env: Environment): Promise<void> {
+  const { emulator, ...others } = ports
+  const needed = Object.values(hasAccount(env) ? others : { ...others, emulator })
+  const states = await Promise.all(
+    needed.map(async (setting) => ({ setting, isBusy: await isBusy(portOf(env, setting)) })),
+  )
+  const busy = states.filter(({ isBusy }) => isBusy).map(({ setting }) => setting)
+  if (busy.length < 2) return
+  const numbers = busy.map((setting) => portOf(env, setting)).join(', ')
+  const variables = busy.map(({ variable }) => variable).join(', ')
+  throw new Error(
+    `Ports ${numbers} are in use: set ${variables} to others, or to 0 for any free ones.`,
+  )
+}
+
+/** Whether something listens there; another process may still take it a moment later. */
+function isBusy(port: number): Promise<boolean> {
+  if (port === 0) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(true))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)))
+  })
+}
 
 async function onPort<Started>(
   env: Environment,

@@ -14,6 +14,8 @@ const elements = [
 export default {
   globs: elements.map((name) => `src/lib/${name}.ts`),
   litelement: true,
+  // It would write the folder that the analyzer works in into package.json.
+  packagejson: false,
   plugins: [{ name: 'what-a-page-can-use', packageLinkPhase }],
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
@@ -54,7 +55,7 @@ export function createApp(platform: Platform, options: AppOptions): Hono {
   // What proves itself with an API secret or a private key comes from servers. The default secrets are known to everybody, so
   // any page of the web could use them.
   app.use(async (context, next) => {
-    if (!isForServers(context.req.path) || !isForeign(context.req.raw)) return next()
+    if (!isForServers(context.req.path) || !isForeign(context.req.raw, options)) return next()
     return refusal(403, {
       message: 'Pages of other origins may not use this API',
       description: 'Call it from your server; a page only needs a session id and a token',
@@ -97,7 +98,7 @@ function isForServers(path: string): boolean {
 }
 
 /** Whether a page of the web asks: not a program, and not a page of this machine or of the emulator itself. */
-function isForeign(request: Request): boolean {
+function isForeign(request: Request, { allowedHosts }: Pick<AppOptions, 'allowedHosts'>): boolean {
   const origin = request.headers.get('origin')
   if (origin === null) {
     // An image or a frame of a page has no origin, but browsers say where it is; following a link is nobody's page.
@@ -105,7 +106,11 @@ function isForeign(request: Request): boolean {
     const isLink = request.headers.get('sec-fetch-mode') === 'navigate'
     return site === 'cross-site' && !isLink
   }
-  return !namesLoopback(origin) && origin !== new URL(request.url).origin
+  if (namesLoopback(origin)) return false
+  const { origin: own, hostname } = new URL(request.url)
+  // A name that anybody can point to this machine is no proof of being its own page; an address and an allowed name are.
+  const isKnown = isIP(hostname.replace(/^\[(.*)\]$/, '$1')) !== 0 || allowedHosts?.has(hostname)
+  return origin !== own || !isKnown
 }
 
 function methodNotAllowed(allowed: string): Response {

@@ -77,8 +77,15 @@ export function answer(session: Session, body: JsonObject, ...effects: readonly 
 }
 
 /** The message was refused and changed nothing; `reason` is what the client reports. */
-export function refuse(session: Session, status: number, reason: string): Outcome {
-  return { session, effects: [{ type: 'answer', status, body: { reason } }] }
+export function refuse(
+  session: Session,
+  status: number,
+  reason: string,
+  /** The platform's number for it. */
+  code?: number,
+): Outcome {
+  const body = { reason, ...(code !== undefined && { code }) }
+  return { session, effects: [{ type: 'answer', status, body }] }
 }
 
 /** The same message for each of these connections. */

@@ -10,7 +10,8 @@ import type { StartArchive } from './message.ts'
 /** Starts an archive, if the session can be recorded and is not being recorded under the same tag. */
 export function startArchive(session: Session, message: StartArchive): Outcome {
   const obstacle = obstacleTo(session, 'archived')
-  if (obstacle !== undefined) return refuse(session, obstacle.status, obstacle.reason)
+  if (obstacle !== undefined)
+    return refuse(session, obstacle.status, obstacle.reason, obstacle.code)
   const running = runningArchives(session.archives)
   if (running.some(({ tag }) => tag === message.choices.tag)) {
     const reason =

@@ -4,7 +4,12 @@ import type { Session } from '../session.ts'
 export interface Obstacle {
   readonly status: number
   readonly reason: string
+  /** The platform's number for it, where it has one. */
+  readonly code?: number
 }
+
+/** The platform's number for an archive of a session without the media router, as integrators report it. */
+const archiveOfRelayed = 15_008
 
 /** What keeps the platform from composing that session; `undefined` when nothing does. */
 export function obstacleTo(
@@ -12,7 +17,8 @@ export function obstacleTo(
   what: 'archived' | 'broadcast',
 ): Obstacle | undefined {
   if (mediaMode === 'relayed') {
-    return { status: 409, reason: `Only a routed session can be ${what}` }
+    const reason = `Only a routed session can be ${what}`
+    return { status: 409, reason, ...(what === 'archived' && { code: archiveOfRelayed }) }
   }
   if (e2ee) {
     return { status: 409, reason: `A session encrypted end to end cannot be ${what}` }
