@@ -143,7 +143,7 @@ describe('a host', () => {
     const question = host.room.getByRole('group', { name: 'End the call for everybody?' })
     await question.getByRole('button', { name: 'End for everybody' }).click()
     for (const { room } of [host, guest]) {
-      await room.getByRole('heading', { name: 'You were removed from the room' }).waitFor()
+      await room.getByRole('heading', { name: 'The meeting has ended' }).waitFor()
     }
     await guest.button('Join again').click()
     await guest.room.getByText('You are the only one here').first().waitFor()
