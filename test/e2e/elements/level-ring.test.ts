@@ -20,6 +20,7 @@ describe('the ring of those who speak', () => {
   it('is drawn in every frame, and no style is calculated for it', async () => {
     const ada = await visit(browser, `${stack.demo}/?room=rings`)
     await ada.join('Ada')
+    await ada.tile('Ada (you)').waitFor()
     const { sessions } = (await (await fetch(`${stack.emulator}/_emulator/sessions`)).json()) as {
       sessions: { sessionId: string }[]
     }
