@@ -243,10 +243,13 @@ export function mountRoom(frame: RoomFrame): RoomUi {
     leave: () => presence?.room.leave(),
     sendSignal: async (signal) => required().room.sendSignal(signal),
     changed(property) {
+      warnOfNo(host, property)
       if (viewed.has(property)) look()
       refresh()
     },
     attached() {
+      warnOfNo(host, 'autojoin')
+      warnOfNo(host, 'consent')
       attachment = new AbortController()
       const following = followLanguage(
         host,
@@ -280,6 +283,16 @@ export function mountRoom(frame: RoomFrame): RoomUi {
       })
     },
   }
+}
+
+const warned = new Set<string>()
+
+/** Says once what an attribute means that was written as a no: any value of it is a yes, as in HTML. */
+function warnOfNo(host: HTMLElement, property: string): void {
+  if (!['autojoin', 'consent'].includes(property) || warned.has(property)) return
+  if (host.getAttribute(property) !== 'false') return
+  warned.add(property)
+  console.warn(`<ot-room>: ${property}="false" means yes, as in HTML. Leave it out for no.`)
 }
 
 /** The preview lives until the room has its own hold of the devices, so that no light blinks and nothing is asked twice. */

@@ -272,13 +272,15 @@ describe('<ot-room>', () => {
     equal(element.state.phase, 'lobby')
   })
 
-  it('says once what an attribute means that is written as a no', () => {
+  it('says once what an attribute means that is written as a no', async () => {
     const { element } = mount()
+    await element.open()
     const warned: unknown[] = []
     const { warn } = console
     console.warn = (text: unknown) => warned.push(text)
     element.setAttribute('consent', 'false')
     element.setAttribute('consent', 'true')
+    element.setAttribute('consent', 'false')
     console.warn = warn
     equal(warned.length, 1)
     ok(String(warned[0]).includes('consent="false" means yes'))

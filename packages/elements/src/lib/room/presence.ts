@@ -1,9 +1,14 @@
-import { Room, type OpenTokSource, type RoomOptions, type RoomState } from '@ot-room/room'
+import {
+  Room,
+  type OpenTokSource,
+  type RoomError,
+  type RoomOptions,
+  type RoomState,
+} from '@ot-room/room'
 import { createPreview, type Preview } from '@ot-room/room/preview'
 import { rememberedDevices } from '../lobby/memory.ts'
 import type { BlurModule, OtRoom } from '../shell/ot-room.ts'
 import { OtSignalEvent } from './events.ts'
-import { adviseOwner } from './advise-owner.ts'
 import { importFrom } from './import-from.ts'
 import { refuseForeign } from './refuse-foreign.ts'
 import { eventsBetween } from './transition.ts'
@@ -35,8 +40,16 @@ export function createPresence(
     const before = heard
     heard = state
     for (const event of eventsBetween(before, state)) host.dispatchEvent(event)
-    if (state.phase === 'failed' && before.phase !== 'failed') adviseOwner(state.error, host)
+    if (state.phase === 'failed' && before.phase !== 'failed') advise(state.error)
     changed(before, state)
+  }
+
+  /** What a visitor cannot mend is said in the console, and is a file of its own. */
+  function advise(error: RoomError): void {
+    import('./advise-owner.ts').then(
+      ({ adviseOwner }) => adviseOwner(error, host),
+      () => undefined,
+    )
   }
 
   room.subscribe(tell, { signal })

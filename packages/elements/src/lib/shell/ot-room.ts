@@ -302,13 +302,7 @@ export class OtRoom extends BrowserElement {
   }
 
   attributeChangedCallback(attribute: string, before: string | null, after: string | null): void {
-    if (before === after) return
-    if (after === 'false' && isPresence(attribute)) {
-      console.warn(
-        `<ot-room>: the attribute ${attribute}="false" means yes, as in HTML. Leave it out for no.`,
-      )
-    }
-    this.#ui?.changed(propertyOf(attribute))
+    if (before !== after) this.#ui?.changed(propertyOf(attribute))
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
@@ -389,12 +383,6 @@ type Gates = Strings['gate']
 
 /** Properties that no attribute can carry. */
 const given = ['strings', 'createRoom', 'loadOpenTok', 'loadBlur']
-
-function isPresence(attribute: string): boolean {
-  return Object.entries(attributes).some(
-    ([name, kind]) => name === attribute && kind === 'presence',
-  )
-}
 
 reflect(OtRoom.prototype, attributes)
 

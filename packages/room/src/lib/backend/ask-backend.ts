@@ -28,15 +28,16 @@ export async function askBackend(
   { endpoint, room, fetch, signal }: Site,
   { path, body, patience = usualPatience }: Question,
 ): Promise<Response> {
+  const url = roomUrl(endpoint, room, path)
   try {
-    return await fetch(roomUrl(endpoint, room, path), {
+    return await fetch(url, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
       signal: anySignal([signal, AbortSignal.timeout(patience)]),
     })
   } catch (cause) {
     signal.throwIfAborted()
-    const isClosed = cause instanceof TypeError && (await answersOthers(endpoint, signal))
+    const isClosed = cause instanceof TypeError && (await answersOthers(url, signal))
     throw new RoomError(isClosed ? 'page-not-allowed' : 'backend-unreachable', { cause })
   }
 }
@@ -45,15 +46,13 @@ export async function askBackend(
  * Whether a backend of another origin is there after all. A browser does not tell a page why it may not read an answer, but
  * it tells that there was one, where the page does not want to read it.
  */
-async function answersOthers(endpoint: string, signal: AbortSignal): Promise<boolean> {
-  const page = globalThis.document?.baseURI
-  if (page === undefined || !URL.canParse(endpoint, page)) return false
-  const { origin } = new URL(endpoint, page)
-  if (origin === globalThis.location.origin) return false
+async function answersOthers(url: URL, signal: AbortSignal): Promise<boolean> {
+  const page = globalThis.location?.origin
+  if (page === undefined || url.origin === page) return false
   try {
-    const limits = AbortSignal.any([signal, AbortSignal.timeout(probePatience)])
-    const quietly = { mode: 'no-cors', credentials: 'omit', cache: 'no-store' } as const
-    await globalThis.fetch(`${origin}/livez`, { ...quietly, signal: limits })
+    const limits = anySignal([signal, AbortSignal.timeout(probePatience)])
+    // The same address, which some blocker may keep from every page.
+    await globalThis.fetch(url, { mode: 'no-cors', credentials: 'omit', signal: limits })
     return true
   } catch {
     signal.throwIfAborted()
