@@ -11,9 +11,10 @@ const vendor = /(?:^|\.)opentok\.com$/
 export function refuseForeign(host: Element, attribute: string, url: string): void {
   if (isFromScript(host, attribute, url)) return
   const { origin, protocol, hostname } = new URL(url, document.baseURI)
-  if (origin === location.origin) return
+  // Opaque origins are all called `null`, also that of a data: URL.
+  if (origin !== 'null' && origin === self.origin) return
   if (attribute === 'opentok' && protocol === 'https:' && vendor.test(hostname)) return
-  const reason = `<ot-room>: the attribute ${attribute} may not bring code from ${origin}. Set the property instead${
+  const reason = `<ot-room>: the attribute ${attribute} may not bring code from ${origin === 'null' ? protocol : origin}. Set the property instead${
     attribute === 'opentok' ? ', or give the attribute integrity' : ''
   }.`
   console.error(reason)
