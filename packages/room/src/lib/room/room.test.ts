@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { RoomError } from '../errors/room-error.ts'
 import { createFakeBackend, type FakeAnswer } from '../testing/fake-backend.ts'
 import { createFakePlatform } from '../testing/fake-platform.ts'
+import type { VideoPlatform } from '../platform/video-platform.ts'
 import { callOf, type RoomState } from '../state/room-state.ts'
 import { Room } from './room.ts'
 
@@ -238,6 +239,47 @@ test('leaving while the room is being entered again ends it', async () => {
   platform.report({ type: 'departed', departure: { reason: 'network-lost', error } })
   room.leave()
   assert.deepEqual(room.state, { phase: 'left', reason: 'self' })
+})
+
+test('a join while the room is being entered again takes its place', async () => {
+  const platform = createFakePlatform({ self: { id: 'self', name: 'Ada' } })
+  const stays: AbortSignal[] = []
+  const watched: VideoPlatform = {
+    prepare: (signal) => platform.prepare(signal),
+    connect(credentials, stay) {
+      stays.push(stay.signal)
+      return platform.connect(credentials, stay)
+    },
+  }
+  let admit = (): void => undefined
+  const admitted = new Promise<void>((resolve) => (admit = resolve))
+  let joins = 0
+  const { fetch } = createFakeBackend(async (_url, body) => {
+    joins += 1
+    if (joins === 1) return {}
+    if (!JSON.stringify(body).includes('"wait"')) {
+      return { status: 409, body: { code: 'waiting', ticket: 'x' } }
+    }
+    await admitted
+    return {}
+  })
+  const room = new Room({
+    room: 'tea',
+    endpoint: 'https://rooms.example',
+    platform: watched,
+    fetch,
+  })
+  await room.join({ name: 'Ada' })
+  const error = new RoomError('network-lost')
+  platform.report({ type: 'departed', departure: { reason: 'network-lost', error } })
+  await reached(room, ({ phase }) => phase === 'waiting')
+  const again = room.join({ name: 'Bea' })
+  admit()
+  await again
+  const alive = () => stays.filter(({ aborted }) => !aborted).length
+  assert.equal(alive(), 1)
+  room.leave()
+  assert.equal(alive(), 0)
 })
 
 test('a join after a leave is another one, and the one that was given up rejects', async () => {

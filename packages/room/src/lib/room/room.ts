@@ -224,6 +224,8 @@ export class Room {
   }
 
   async #join(options: JoinOptions): Promise<void> {
+    // Coming back by itself may be under way.
+    this.#end()
     const stay = (this.#stay = new AbortController())
     this.#isEnded = false
     this.#last = options
