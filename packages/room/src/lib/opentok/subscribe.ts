@@ -23,10 +23,10 @@ export function subscribe(stream: OT.Stream, context: SubscriptionContext): void
   const over = new AbortController()
   const { session, stay } = context
   const end = (event: { readonly stream: OT.Stream }): void => {
-    if (event.stream.streamId !== stream.streamId) return
-    session.off('streamDestroyed', end)
-    over.abort()
+    if (event.stream.streamId === stream.streamId) over.abort()
   }
+  // The session outlives a stay: the next one of the same page uses it again.
+  over.signal.addEventListener('abort', () => session.off('streamDestroyed', end))
   session.on('streamDestroyed', end)
   stay.signal.addEventListener('abort', () => over.abort(), { signal: over.signal })
   receive(stream, context, { attempt: 0, signal: over.signal })
