@@ -9,6 +9,7 @@ export interface Allowance {
 /** What people type and press by hand, and far less than a program can send. */
 export const messageAllowance: Allowance = { burst: 20, perSecond: 2 }
 export const reactionAllowance: Allowance = { burst: 10, perSecond: 3 }
+export const handAllowance: Allowance = { burst: 5, perSecond: 1 }
 
 /** Counts by participant; says whether one more may be heard. */
 export type Allowed = (participant: string, now: number) => boolean

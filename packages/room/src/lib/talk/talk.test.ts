@@ -150,6 +150,20 @@ test('a flood of one participant is not shown to everybody, and others are heard
   assert.equal(messages.at(-1)?.text, 'Hello')
 })
 
+test('a flood of hands changes the room a few times, and the hand is down where it was lowered last', async (t) => {
+  const { platform, call, room } = await inCall(t)
+  let changes = 0
+  room.subscribe(() => void (changes += 1))
+  for (let n = 0; n < 500; n += 1) {
+    platform.receive({ type: 'ot-room.hand', data: '{"lasting":0}', from: 'bob' })
+    await Promise.resolve()
+    platform.receive({ type: 'ot-room.hand', data: '{}', from: 'bob' })
+    await Promise.resolve()
+  }
+  assert.ok(changes > 0 && changes <= 30, `${changes} changes`)
+  assert.deepEqual(call().hands, [])
+})
+
 test('a reaction is seen for a moment', async (t) => {
   const { platform, call, room } = await inCall(t)
   t.mock.timers.enable({ apis: ['setTimeout'] })

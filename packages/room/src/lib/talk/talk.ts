@@ -7,7 +7,7 @@ import { RoomError } from '../errors/room-error.ts'
 import type { ReceivedSignal, SignalToSend } from '../platform/signal.ts'
 import type { Call } from '../state/room-state.ts'
 import type { ReactionKind, TalkEvent } from '../state/talk.ts'
-import { createAllowed, messageAllowance, reactionAllowance } from './allowance.ts'
+import { createAllowed, handAllowance, messageAllowance, reactionAllowance } from './allowance.ts'
 import { encodeTalk, isSendable, parseTalk, type TalkSignal } from './talk-signal.ts'
 
 /** How long a reaction is seen, in milliseconds. */
@@ -63,6 +63,7 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
   const arrivals = new Map<string, number>()
   const maySay = createAllowed(messageAllowance)
   const mayReact = createAllowed(reactionAllowance)
+  const mayRaise = createAllowed(handAllowance)
 
   const isCatchingUp = (now: number): boolean => now - began < catchingUpMs
 
@@ -112,6 +113,8 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
           return
         }
         case 'hand-up':
+          // A hand that is up can always be lowered, so that none stays up by mistake.
+          if (!from.self && !mayRaise(from.id, Date.now())) return
           happened({ type: 'hand-raised', id: from.id, since: upSince(from.id, said.lasting) })
           return
         case 'hand-down':
