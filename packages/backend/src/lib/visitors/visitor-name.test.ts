@@ -15,7 +15,7 @@ test('control, bidi and invisible characters are removed', () => {
 })
 
 test('names are kept as they are typed, with the joiners of scripts and emoji', () => {
-  for (const name of ['می‌روم', '👩‍💻 Kim', '❤️ Ada', 'ক্‍ষ']) {
+  for (const name of ['می‌روم', '👩‍💻 Kim', '❤️ Ada', 'ক্‍ষ', 'র\u200D্যাব']) {
     assert.equal(visitorName(name), name.normalize('NFC'))
   }
   assert.equal(visitorName('\u200DAda\u200C \u200D'), 'Ada')

@@ -8,7 +8,7 @@ const longest = 64
  */
 const invisible = /(?!\u200C|\u200D|\uFE0E|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu
 /** Joiners that join nothing. */
-const idle = /(?<![\p{L}\p{M}\p{S}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{S}])/gu
+const idle = /(?<![\p{L}\p{M}\p{S}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{M}\p{S}])/gu
 /** Spaces, and the braille pattern without a dot. */
 const blank = /[\s\u2800]+/g
 

@@ -21,7 +21,7 @@ export function shownName(given: string | undefined): string | undefined {
 /** Control and direction characters, and marks and letters that show nothing; but for joiners and the colours of emoji. */
 const invisible = /(?!\u200C|\u200D|\uFE0E|\uFE0F)[\p{Cc}\p{Cf}\p{Cs}\p{DI}]/gu
 /** Joiners that join nothing. */
-const idle = /(?<![\p{L}\p{M}\p{S}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{S}])/gu
+const idle = /(?<![\p{L}\p{M}\p{S}])[\u200C\u200D]+|[\u200C\u200D]+(?![\p{L}\p{M}\p{S}])/gu
 /** Spaces, and the braille pattern without a dot. */
 const blank = /[\s\u2800]+/g
 

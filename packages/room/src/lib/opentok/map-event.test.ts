@@ -71,7 +71,7 @@ test('a picture that a page has made is a participant’s own, unless it is a sc
 })
 
 test('a name is shown as it was typed, with the joiners of its script and of emoji', () => {
-  for (const name of ['می‌روم', '👩‍💻 Kim', '❤️ Ada']) {
+  for (const name of ['می‌روم', '👩‍💻 Kim', '❤️ Ada', 'র\u200D্যাব']) {
     assert.equal(participantName(JSON.stringify({ name })), name)
   }
   for (const blank of ['\u3164', '\u2800', '\u115F\u1160', '\uFFA0', '\u034F', '\u200D\uFE0F']) {
