@@ -43,6 +43,16 @@ test('a text stays what it was', () => {
     )
 })
 
+test('the punctuation of Chinese and Japanese, and an ellipsis, end an address', () => {
+  const text = 'https://a.example/茶、https://b.example。（https://c.example/x）https://d.example…'
+  assert.deepEqual(addressesIn(text), [
+    'https://a.example/茶',
+    'https://b.example',
+    'https://c.example/x',
+    'https://d.example',
+  ])
+})
+
 test('a bracket that was opened in an address belongs to it', () => {
   for (const [text, address] of [
     ['https://en.example/wiki/Tea_(drink)', 'https://en.example/wiki/Tea_(drink)'],
@@ -57,6 +67,10 @@ test('a bracket that was opened in an address belongs to it', () => {
 test('an address leads where it seems to', () => {
   assert.deepEqual(addressesIn('https://bank.example@evil.example/'), [])
   assert.deepEqual(addressesIn('https://user:password@a.example'), [])
+  assert.deepEqual(addressesIn('https://@evil.example'), [])
+  assert.deepEqual(addressesIn('https://bank.example\\@evil.example'), [])
+  assert.deepEqual(addressesIn('https://a.example/@ada'), ['https://a.example/@ada'])
+  assert.deepEqual(addressesIn('https://a.example/\u3164x'), ['https://a.example/'])
   assert.deepEqual(addressesIn('https://a.example/\u202Egnp.exe'), ['https://a.example/'])
   assert.deepEqual(addressesIn('https://a.exa\u200Bmple'), ['https://a.exa'])
 })

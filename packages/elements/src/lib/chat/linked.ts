@@ -1,15 +1,21 @@
+import { isUrl } from '../shell/is-url.ts'
 /** A piece of a text: plain, or an address that can be opened. */
 export type Piece = { readonly text: string; readonly href?: string }
 
 /** What ends a sentence rather than an address. */
-const ends = new Set('.,:;!?\'"”’»]}')
+const ends = new Set('.,:;!?…\'"”’»]}')
+
+/** An address: without spaces, the punctuation of Chinese and Japanese, and marks that show nothing or change the direction. */
+const addresses = new RegExp(
+  String.raw`\bhttps?://[^\s<>\p{Cc}\p{Cf}\p{DI}\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F]+`,
+  'giu',
+)
 
 /** Finds the web addresses in a text. Nothing but `http` and `https` is one; the text as a whole stays what it was. */
 export function linked(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   let end = 0
-  // Marks that show nothing or change the direction of what follows end an address: nobody could see what it leads to.
-  for (const { 0: found, index } of text.matchAll(/\bhttps?:\/\/[^\s<>\p{Cc}\p{Cf}]+/giu)) {
+  for (const { 0: found, index } of text.matchAll(addresses)) {
     const address = withoutEnd(found)
     if (!isHonest(address)) continue
     if (index > end) pieces.push({ text: text.slice(end, index) })
@@ -40,7 +46,6 @@ function count(text: string, sign: string): number {
 
 /** Whether an address leads where it seems to: `https://bank.example@evil.example` is at evil.example. */
 function isHonest(address: string): boolean {
-  if (!URL.canParse(address)) return false
-  const { username, password } = new URL(address)
-  return username === '' && password === ''
+  // To a browser a backslash is a slash, to people it is not.
+  return isUrl(address) && !/^https?:\/\/[^/?#]*[@\\]/i.test(address)
 }
