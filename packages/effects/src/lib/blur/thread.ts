@@ -53,8 +53,8 @@ function loaded(started: Worker): Promise<void> {
   const loading = new AbortController()
   const { signal } = loading
   const answer = new Promise<void>((resolve, reject) => {
-    const late = AbortSignal.timeout(patience)
-    late.addEventListener('abort', () => reject(late.reason), { signal })
+    const late = setTimeout(() => reject(new Error('The blur’s worker took too long.')), patience)
+    signal.addEventListener('abort', () => clearTimeout(late))
     const broken = (): void => reject(new Error('The blur’s worker did not start.'))
     started.addEventListener('error', broken, { signal })
     const hear = ({ data }: MessageEvent<FromWorker>): void => {

@@ -1,3 +1,4 @@
+import { isUrl } from '../shell/is-url.ts'
 import type { RoomError } from '@ot-room/room'
 
 /** Tells whoever builds the page, in the console, what a visitor cannot mend: the address of the backend and who may use it. */
@@ -18,7 +19,7 @@ function adviceFor(code: RoomError['code'], endpoint: string): string | undefine
     )
   }
   if (code !== 'backend-unreachable') return undefined
-  if (!URL.canParse(endpoint, document.baseURI)) return `endpoint="${endpoint}" is no address.`
+  if (!isUrl(endpoint, document.baseURI)) return `endpoint="${endpoint}" is no address.`
   const url = new URL(endpoint, document.baseURI)
   if (protocol === 'https:' && url.protocol === 'http:') {
     return `a page with https may not ask ${url.origin} without it (mixed content). Give the backend https.`

@@ -1,3 +1,4 @@
+import { isUrl } from '../shell/is-url.ts'
 import type { OtRoom } from '../shell/ot-room.ts'
 
 /** What an element is asked to show, as far as it makes another room of it. */
@@ -30,6 +31,6 @@ export function isSameRoom(
 }
 
 function addressOf(endpoint: string): string {
-  if (!URL.canParse(endpoint, document.baseURI)) return endpoint
+  if (!isUrl(endpoint, document.baseURI)) return endpoint
   return new URL(endpoint, document.baseURI).href.replace(/\/+(?=$|\?)/, '')
 }

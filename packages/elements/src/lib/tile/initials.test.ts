@@ -15,11 +15,22 @@ test('initials are the first letters of the first and the last name', () => {
   assert.equal(initialsOf('4 Ever'), '4E')
   assert.equal(initialsOf('👩‍🚀'), '👩‍🚀')
   assert.equal(initialsOf('(Ada)'), 'A')
+  assert.equal(initialsOf('Kim (she/her'), 'K')
+  assert.equal(initialsOf('Kim （她）'), 'K')
+  assert.equal(initialsOf('Ａｄａ ﬁnn'), 'AF')
 })
 
 test('nobody’s initials are a question mark', () => {
   assert.equal(initialsOf(undefined), '?')
   assert.equal(initialsOf('  '), '?')
+})
+
+test('a browser without Intl.Segmenter shows a sign for a name without letters', (t) => {
+  const { Segmenter } = Intl
+  t.after(() => Object.assign(Intl, { Segmenter }))
+  Object.assign(Intl, { Segmenter: undefined })
+  assert.equal(initialsOf('🙂🙂'), '🙂')
+  assert.equal(initialsOf(' '), '?')
 })
 
 test('a person keeps their colour', () => {

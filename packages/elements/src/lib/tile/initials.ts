@@ -1,10 +1,12 @@
-/** What people add to a name: a department, their pronouns. */
-const aside = /\([^()]*\)|\[[^[\]]*\]/g
+/** What people add to a name, also unfinished: a department, their pronouns. */
+const aside = /\([^()]*(?:\)|$)|\[[^[\]]*(?:\]|$)/g
 
 /** One or two letters for a name: of its first and its last word that begins with one; of a name without letters what it begins with, `?` for none. */
-export function initialsOf(name: string | undefined): string {
-  const letters = lettersOf((name ?? '').replace(aside, ' '))
-  const [first = lettersOf(name ?? '')[0] ?? beginningOf(name ?? '')] = letters
+export function initialsOf(name = ''): string {
+  // Wide letters and brackets, and several letters in one, are the ordinary ones.
+  const plain = name.normalize('NFKC')
+  const letters = lettersOf(plain.replace(aside, ' '))
+  const [first = lettersOf(plain)[0] ?? beginningOf(plain)] = letters
   const last = letters.length > 1 ? (letters.at(-1) ?? '') : ''
   return `${first}${last}`.toLocaleUpperCase() || '?'
 }
@@ -14,10 +16,11 @@ function lettersOf(text: string): readonly string[] {
   return text.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? [])
 }
 
-/** One picture or sign, as people see it. */
+/** One picture or sign, as people see it; browsers older than 2024 may only know its first character. */
 function beginningOf(text: string): string {
-  const segments = new Intl.Segmenter().segment(text.trim())
-  return [...segments][0]?.segment ?? ''
+  const sign = text.trim()
+  if (typeof Intl.Segmenter !== 'function') return [...sign][0] ?? ''
+  return [...new Intl.Segmenter().segment(sign)][0]?.segment ?? ''
 }
 
 /** An angle on the colour wheel that is always the same for a person, 0 to 359. */

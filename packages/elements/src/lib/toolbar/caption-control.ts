@@ -35,7 +35,8 @@ export function captionControl(control: CaptionControl): TemplateResult | typeof
   const named = new Intl.DisplayNames(language, { type: 'language' })
   const choices = captionLanguages
     .map((tag) => ({ tag, name: named.of(tag) ?? tag }))
-    .toSorted((one, other) => one.name.localeCompare(other.name, language))
+    // oxlint-disable-next-line unicorn/no-array-sort -- Browsers older than 2023 have no `toSorted`.
+    .sort((one, other) => one.name.localeCompare(other.name, language))
   return html`<form
     class="caption"
     part="caption"

@@ -71,6 +71,8 @@ const parts: Readonly<Record<string, string>> = {
   [keys.share]: 'share',
   [keys.chat]: 'chat',
   [keys.captions]: 'captions',
+  // The hand itself is in the panel of the reactions, which may be closed.
+  [keys.hand]: 'react',
 }
 
 /** Whether the page has hidden the button of a key: then the key is hidden, too. */
@@ -79,7 +81,15 @@ function isHidden(root: EventTarget | null, letter: string): boolean {
   const part = parts[letter]
   const toolbar = root.querySelector('ot-toolbar')?.shadowRoot
   const button = part && toolbar?.querySelector(`[part~='${part}']`)
-  return button instanceof HTMLElement && !button.checkVisibility({ visibilityProperty: true })
+  return button instanceof HTMLElement && isUnseen(button)
+}
+
+/** Browsers older than 2024 have no `checkVisibility`. */
+function isUnseen(button: HTMLElement): boolean {
+  if (typeof button.checkVisibility === 'function') {
+    return !button.checkVisibility({ visibilityProperty: true })
+  }
+  return button.getClientRects().length === 0
 }
 
 function isCombined({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {

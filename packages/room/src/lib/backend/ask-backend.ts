@@ -1,3 +1,4 @@
+import { timeoutSignal } from '../async/timeout-signal.ts'
 import { anySignal } from '../async/any-signal.ts'
 import { RoomError } from '../errors/room-error.ts'
 
@@ -33,7 +34,7 @@ export async function askBackend(
     return await fetch(url, {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) },
-      signal: anySignal([signal, AbortSignal.timeout(patience)]),
+      signal: anySignal([signal, timeoutSignal(patience)]),
     })
   } catch (cause) {
     signal.throwIfAborted()
@@ -50,7 +51,7 @@ async function answersOthers(url: URL, signal: AbortSignal): Promise<boolean> {
   const page = globalThis.location?.origin
   if (page === undefined || url.origin === page) return false
   try {
-    const limits = anySignal([signal, AbortSignal.timeout(probePatience)])
+    const limits = anySignal([signal, timeoutSignal(probePatience)])
     // The same address, which some blocker may keep from every page.
     await globalThis.fetch(url, { mode: 'no-cors', credentials: 'omit', signal: limits })
     return true

@@ -1,3 +1,4 @@
+import { timeoutSignal } from '../async/timeout-signal.ts'
 import { anySignal } from '../async/any-signal.ts'
 import { untilAborted } from '../async/until-aborted.ts'
 import type { CameraEffectSource } from '../effects/camera-effect.ts'
@@ -31,7 +32,7 @@ export function createBlurConnector(
 
   async function blurred(plain: MediaStreamTrack, signal: AbortSignal): Promise<MediaStreamTrack> {
     plain.addEventListener('ended', () => onLost(new RoomError('camera-not-found')), { signal })
-    const inTime = anySignal([signal, AbortSignal.timeout(patience)])
+    const inTime = anySignal([signal, timeoutSignal(patience)])
     const effect = await untilAborted(bring(), inTime)
     const picture = await untilAborted(effect.apply(plain, signal), inTime)
     const fail = (): void => {

@@ -1,3 +1,4 @@
+import { timeoutSignal } from '../async/timeout-signal.ts'
 import { RoomError } from '../errors/room-error.ts'
 import { loadScript, type ScriptSource } from './load-script.ts'
 import { isOpenTok, openTokOfPage, type OpenTok } from './open-tok.ts'
@@ -49,7 +50,7 @@ async function loadWithRetry(script: ScriptSource): Promise<OpenTok> {
   let cause: unknown
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     try {
-      await loadScript(script, AbortSignal.timeout(patience))
+      await loadScript(script, timeoutSignal(patience))
       const loaded = openTokOfPage()
       if (loaded) return loaded
     } catch (error) {

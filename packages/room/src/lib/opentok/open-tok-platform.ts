@@ -1,3 +1,4 @@
+import { timeoutSignal } from '../async/timeout-signal.ts'
 import { anySignal } from '../async/any-signal.ts'
 import type OT from '@opentok/client'
 import { untilAborted } from '../async/until-aborted.ts'
@@ -105,7 +106,7 @@ async function enterSession(
 }
 
 async function inTime(step: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  const late = AbortSignal.timeout(patience)
+  const late = timeoutSignal(patience)
   try {
     await untilAborted(step, anySignal([signal, late]))
   } catch (error) {
