@@ -7,12 +7,12 @@ import { shownName } from '../../packages/room/src/lib/opentok/connection-data.t
 
 const namesPhp = join(import.meta.dirname, '../../apps/wordpress/plugin/includes/names.php')
 
-/** Reads names as JSON and writes what the plugin makes of them; letters in one form, as this PHP may have no intl. */
+/** Cleans a JSON list of names with the plugin. */
 const program = `namespace OtRoom;
 require $argv[1];
 echo json_encode(array_map(fn($name) => readable($name), json_decode(stream_get_contents(STDIN))));`
 
-test('a name is the same for the plugin, the backend and the room', () => {
+test('plugin, backend and room clean a name alike', () => {
   const between = Array.from({ length: 0x11_0000 }, (_, code) => code)
     .filter((code) => code < 0xd800 || code > 0xdfff)
     .map((code) => `A${String.fromCodePoint(code)}b`)

@@ -58,7 +58,7 @@ test('proxies are counted or named, and then believed', () => {
   assert.equal(named(through('6.6.6.6'), over('8.8.8.8')), '8.8.8.8')
 })
 
-test('a proxy that nobody has named is told of once, and its visitors have no address', () => {
+test('a proxy missing from the configuration is logged once, and its visitors have no address', () => {
   const told: string[] = []
   const { address } = configuration(project, (sentence) => told.push(sentence))
   assert.equal(address(new Request('http://x/'), over('127.0.0.1')), '127.0.0.1')

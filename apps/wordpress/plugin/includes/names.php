@@ -47,9 +47,9 @@ const INVISIBLE = '\x{AD}\x{34F}\x{61C}\x{115F}\x{1160}\x{17B4}\x{17B5}\x{180B}-
 function readable( string $text ): string {
 	$text = preg_replace(
 		array(
-			// What JavaScript calls a space, and the braille pattern without a dot.
+			// The whitespace of JavaScript, and the blank braille pattern.
 			'/[\t-\r \x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}\x{FEFF}\x{2800}]+/u',
-			// Also the format characters that the Unicode of an older PHP lacks. All but the joiners that emoji and several scripts are written with, and what says whether an emoji has colours.
+			// Invisible characters, except joiners and the presentation of emoji. U+13430 to U+1343F are unknown to older PHP.
 			'/(?!\x{200C}|\x{200D}|\x{FE0E}|\x{FE0F})[\p{Cc}\p{Cf}\x{13430}-\x{1343F}' . INVISIBLE . ']/u',
 			// Joiners that join nothing.
 			'/(?<![\p{L}\p{M}\p{S}])[\x{200C}\x{200D}]+|[\x{200C}\x{200D}]+(?![\p{L}\p{M}\p{S}])/u',

@@ -89,7 +89,7 @@ test('a private key that is cut short, damaged or of another kind does not start
   }
 })
 
-test('a variable that nobody hears stops the start, and a misspelled one is recognised', () => {
+test('an unknown variable stops the start, and the error suggests the right spelling', () => {
   const wrong: readonly [env: Record<string, string>, reason: RegExp][] = [
     [{ OT_FEATURE: 'waiting-room' }, /does not hear OT_FEATURE\. Is OT_FEATURES meant\?/],
     [{ OT_ORIGIN: 'https://a.example' }, /does not hear OT_ORIGIN\. Is OT_ORIGINS meant\?/],

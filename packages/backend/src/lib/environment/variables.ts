@@ -10,7 +10,7 @@ export function textOf(env: Environment, name: string): string {
 /** The prefixes that are ours: whatever else begins so was meant for this server. */
 const ours = /^(?:OT|OPENTOK|VONAGE)_/
 
-/** Throws an Error of one line for a variable that nobody hears: a misspelled setting must not be a default. */
+/** Throws an Error of one line for an unknown variable: a misspelled setting must not silently become a default. */
 export function refuseUnheard(env: Environment, heard: readonly string[]): void {
   const unheard = Object.keys(env).find(
     (name) => ours.test(name) && textOf(env, name) !== '' && !heard.includes(name),

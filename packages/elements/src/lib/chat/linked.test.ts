@@ -43,7 +43,7 @@ test('a text stays what it was', () => {
     )
 })
 
-test('the punctuation of Chinese and Japanese, and an ellipsis, end an address', () => {
+test('Chinese and Japanese punctuation and an ellipsis end an address', () => {
   const text = 'https://a.example/茶、https://b.example。（https://c.example/x）https://d.example…'
   assert.deepEqual(addressesIn(text), [
     'https://a.example/茶',

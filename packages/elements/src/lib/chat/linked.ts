@@ -5,7 +5,7 @@ export type Piece = { readonly text: string; readonly href?: string }
 /** What ends a sentence rather than an address. */
 const ends = new Set('.,:;!?…\'"”’»]}')
 
-/** An address: without spaces, the punctuation of Chinese and Japanese, and marks that show nothing or change the direction. */
+/** A web address ends at a space, at Chinese or Japanese punctuation, and at an invisible or direction-changing character. */
 const addresses = new RegExp(
   String.raw`\bhttps?://[^\s<>\p{Cc}\p{Cf}\p{DI}\u3001\u3002\u3008-\u3011\uFF01\uFF08\uFF09\uFF0C\uFF1A\uFF1B\uFF1F]+`,
   'giu',
@@ -46,6 +46,6 @@ function count(text: string, sign: string): number {
 
 /** Whether an address leads where it seems to: `https://bank.example@evil.example` is at evil.example. */
 function isHonest(address: string): boolean {
-  // To a browser a backslash is a slash, to people it is not.
+  // A browser reads a backslash as a slash; people do not.
   return isUrl(address) && !/^https?:\/\/[^/?#]*[@\\]/i.test(address)
 }

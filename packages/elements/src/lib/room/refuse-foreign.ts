@@ -11,7 +11,7 @@ const vendor = /(?:^|\.)opentok\.com$/
 export function refuseForeign(host: Element, attribute: string, url: string): void {
   if (isFromScript(host, attribute, url)) return
   const { origin, protocol, hostname } = new URL(url, document.baseURI)
-  // Opaque origins are all called `null`, also that of a data: URL.
+  // `null` stands for every opaque origin, such as that of a data: URL, so equal does not mean same.
   if (origin !== 'null' && origin === self.origin) return
   if (attribute === 'opentok' && protocol === 'https:' && vendor.test(hostname)) return
   const reason = `<ot-room>: the attribute ${attribute} may not bring code from ${origin === 'null' ? protocol : origin}. Set the property instead${

@@ -4,14 +4,14 @@ import { refuseForeign } from './refuse-foreign.ts'
 
 const code = 'data:text/javascript,export{}'
 
-describe('an attribute that names code', () => {
-  it('brings that of the page’s own origin, and OpenTok.js from its vendor', () => {
+describe('an attribute with the address of code', () => {
+  it('may name the page’s own origin, and for OpenTok.js its vendor', () => {
     const element = document.createElement('ot-room')
     equal(refusal(element, 'background-blur', '/effects/blur.js'), undefined)
     equal(refusal(element, 'opentok', 'https://static.opentok.com/v2/js/opentok.min.js'), undefined)
   })
 
-  it('brings none from elsewhere, unless a script of the page has set it', () => {
+  it('may name no other origin, unless a script set it as a property', () => {
     const element = document.createElement('ot-room')
     const elsewhere = [code, 'https://evil.example/a.js', 'https://opentok.com.evil.example/a.js']
     for (const url of [...elsewhere, 'http://static.opentok.com/a.js']) {
@@ -22,7 +22,7 @@ describe('an attribute that names code', () => {
     equal(refusal(element, 'background-blur', 'https://cdn.example/blur.js'), undefined)
   })
 
-  it('brings none of a data: URL in a frame without an address, where all origins are called null', async () => {
+  it('may name no data: URL in an about:srcdoc frame', async () => {
     const frame = document.createElement('iframe')
     const module = new URL('./refuse-foreign.ts', import.meta.url).href
     frame.srcdoc = `<script type="module">

@@ -1,4 +1,4 @@
-/** Whether a text is an address; browsers older than 2024 have no `URL.canParse`. */
+/** `URL.canParse`, also in browsers older than 2024. */
 export function isUrl(text: string, base?: string): boolean {
   try {
     return Boolean(new URL(text, base))

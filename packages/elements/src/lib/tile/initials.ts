@@ -1,9 +1,9 @@
-/** What people add to a name, also unfinished: a department, their pronouns. */
+/** A department or pronouns in brackets; the closing bracket may be missing. */
 const aside = /\([^()]*(?:\)|$)|\[[^[\]]*(?:\]|$)/g
 
 /** One or two letters for a name: of its first and its last word that begins with one; of a name without letters what it begins with, `?` for none. */
 export function initialsOf(name = ''): string {
-  // Wide letters and brackets, and several letters in one, are the ordinary ones.
+  // NFKC turns full-width letters and brackets, and ligatures, into ordinary ones.
   const plain = name.normalize('NFKC')
   const letters = lettersOf(plain.replace(aside, ' '))
   const [first = lettersOf(plain)[0] ?? beginningOf(plain)] = letters
@@ -16,7 +16,7 @@ function lettersOf(text: string): readonly string[] {
   return text.split(/\s+/).flatMap((word) => /[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? [])
 }
 
-/** One picture or sign, as people see it; browsers older than 2024 may only know its first character. */
+/** The first grapheme; in browsers without `Intl.Segmenter` the first code point. */
 function beginningOf(text: string): string {
   const sign = text.trim()
   if (typeof Intl.Segmenter !== 'function') return [...sign][0] ?? ''

@@ -71,7 +71,7 @@ const parts: Readonly<Record<string, string>> = {
   [keys.share]: 'share',
   [keys.chat]: 'chat',
   [keys.captions]: 'captions',
-  // The hand itself is in the panel of the reactions, which may be closed.
+  // The reactions panel holds the hand and may be closed.
   [keys.hand]: 'react',
 }
 

@@ -29,6 +29,8 @@ for (const browser of ['new', 'old'] as const) {
 
 test('a visitor with a browser of 2022, on a page without https, gets in, writes, waves and reacts', async (t) => {
   without(t, AbortSignal, 'any')
+  without(t, AbortSignal, 'timeout')
+  without(t, URL, 'canParse')
   without(t, crypto, 'randomUUID')
   const { fetch } = createFakeBackend()
   const platform = createFakePlatform({ self: { id: 'self', name: 'Ada' } })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { timeoutSignal } from './timeout-signal.ts'
 
-test('a signal aborts in time, also in a browser without AbortSignal.timeout', async (t) => {
+test('a timeout aborts its signal, with and without AbortSignal.timeout', async (t) => {
   const { timeout } = AbortSignal
   t.after(() => Object.assign(AbortSignal, { timeout }))
   for (const known of [timeout, undefined]) {

@@ -1,4 +1,4 @@
-/** A signal that aborts with a `TimeoutError` after so many milliseconds; browsers older than 2022 have no `AbortSignal.timeout`. */
+/** `AbortSignal.timeout`, also in browsers older than 2022: aborts with a `TimeoutError`. */
 export function timeoutSignal(milliseconds: number): AbortSignal {
   if (typeof AbortSignal.timeout === 'function') return AbortSignal.timeout(milliseconds)
   const late = new AbortController()

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type OT from '@opentok/client'
 import { subscribe } from './subscribe.ts'
 
-test('nothing listens to the session after a stay', () => {
+test('a subscription leaves no listener on the session', () => {
   const listeners = new Set<unknown>()
   const subscriber = { on: () => undefined }
   const session = {

@@ -25,7 +25,7 @@ export function subscribe(stream: OT.Stream, context: SubscriptionContext): void
   const end = (event: { readonly stream: OT.Stream }): void => {
     if (event.stream.streamId === stream.streamId) over.abort()
   }
-  // The session outlives a stay: the next one of the same page uses it again.
+  // OpenTok.js keeps the session for the lifetime of the page.
   over.signal.addEventListener('abort', () => session.off('streamDestroyed', end))
   session.on('streamDestroyed', end)
   stay.signal.addEventListener('abort', () => over.abort(), { signal: over.signal })

@@ -241,7 +241,7 @@ test('leaving while the room is being entered again ends it', async () => {
   assert.deepEqual(room.state, { phase: 'left', reason: 'self' })
 })
 
-test('a join while the room is being entered again takes its place', async () => {
+test('a join during an automatic rejoin replaces it', async () => {
   const platform = createFakePlatform({ self: { id: 'self', name: 'Ada' } })
   const stays: AbortSignal[] = []
   const watched: VideoPlatform = {

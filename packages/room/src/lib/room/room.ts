@@ -224,7 +224,7 @@ export class Room {
   }
 
   async #join(options: JoinOptions): Promise<void> {
-    // Coming back by itself may be under way.
+    // An automatic rejoin may be in progress.
     this.#end()
     const stay = (this.#stay = new AbortController())
     this.#isEnded = false

@@ -113,7 +113,7 @@ export function createTalk({ site, insider, call, send, happened }: TalkContext)
           return
         }
         case 'hand-up':
-          // A hand that is up can always be lowered, so that none stays up by mistake.
+          // Lowering has no limit, so that no hand stays up after a burst.
           if (!from.self && !mayRaise(from.id, Date.now())) return
           happened({ type: 'hand-raised', id: from.id, since: upSince(from.id, said.lasting) })
           return
